@@ -1,0 +1,13 @@
+/**
+ * Callers who wait for a person, and who lets them in.
+ *
+ * <p>Boundary: no media before admission.
+ *
+ * <p>Law: our contract. Guard: its own tests.
+ *
+ * <p>Nothing lives here yet.
+ */
+@NullMarked
+package org.parlour.conference.reception;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * Telephone keys as RTP events: each press heard once, however many packets told of it.
+ *
+ * <p>Boundary: tones in the sound are not sought here (that is the mixer's work), and no digit is
+ * ever printed.
+ *
+ * <p>Law: RFC 4733. Guard: TelephoneEventsTest and TelephoneEventsSimulationTest.
+ */
+@NullMarked
+package org.parlour.wire.dtmf;
+
+import org.jspecify.annotations.NullMarked;

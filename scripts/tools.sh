@@ -1,0 +1,139 @@
+# What ./run and ./test share: finding Java, Maven and Node, and bringing what is missing. Sourced, not run.
+# Exit code 3 means: something that this machine has to offer is missing, and the sentence says which line brings it.
+
+java_release=25
+state_folder=${XDG_STATE_HOME:-$HOME/.local/state}/parlour
+installed_list=$state_folder/installed
+
+say() { printf '%s\n' "$*" >&2; }
+
+missing() {
+  say "$*"
+  exit 3
+}
+
+is_root() { [ "$(id -u)" = 0 ]; }
+
+# --- Debian packages -------------------------------------------------------------------------------------------------
+
+can_install() { is_root && command -v apt-get >/dev/null; }
+
+# One update a day is enough, and a machine without a network must not wait for one at every start.
+refresh_package_lists() {
+  local stamp=$state_folder/apt-updated
+  if [ -n "$(find "$stamp" -mtime -1 2>/dev/null)" ]; then
+    return 0
+  fi
+  say "apt-get update (once a day)"
+  mkdir -p "$state_folder"
+  if apt-get -qq update >&2; then
+    touch "$stamp"
+  else
+    say "apt-get update did not succeed; going on with the lists that are there"
+  fi
+}
+
+# Installs without starting a service: Debian asks this policy before it starts one.
+install_packages() {
+  local policy=/usr/sbin/policy-rc.d made_policy=no code=0
+  say "apt-get install $*"
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+    made_policy=yes
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >&2 </dev/null || code=$?
+  [ "$made_policy" = no ] || rm -f "$policy"
+  if [ "$code" = 0 ]; then
+    mkdir -p "$state_folder"
+    local package
+    for package in "$@"; do
+      printf '%s %s\n' "$(date +%F)" "$package" >>"$installed_list"
+    done
+  fi
+  return "$code"
+}
+
+is_offered() { [ -n "$(apt-cache policy "$1" 2>/dev/null | grep 'Candidate: [^(]')" ]; }
+
+# --- Java ------------------------------------------------------------------------------------------------------------
+
+# The release of the JDK in a folder, or nothing. The compiler is asked, because a JDK is needed, not only a JVM.
+jdk_release() {
+  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p'
+}
+
+java_candidates() {
+  local named
+  for named in "${PARLOUR_JAVA:-}" "${JAVA_HOME:-}"; do
+    [ -z "$named" ] || printf '%s\n' "$named" "${named%/bin/java}"
+  done
+  if command -v javac >/dev/null; then
+    dirname "$(dirname "$(readlink -f "$(command -v javac)")")"
+  fi
+  printf '%s\n' /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*
+}
+
+find_java() {
+  local home release
+  while IFS= read -r home; do
+    release=$(jdk_release "$home") || continue
+    if [ -n "$release" ] && [ "$release" -ge "$java_release" ]; then
+      printf '%s\n' "$home"
+      return 0
+    fi
+  done < <(java_candidates)
+  return 1
+}
+
+need_java() {
+  local package=openjdk-$java_release-jdk-headless home
+  if ! home=$(find_java) && can_install; then
+    refresh_package_lists
+    ! is_offered "$package" || install_packages "$package" || true
+    home=$(find_java) || true
+  fi
+  [ -n "${home:-}" ] || missing "Java $java_release is missing: install a JDK $java_release ($package where your system offers it) or name one with PARLOUR_JAVA=/path/to/jdk."
+  export JAVA_HOME=$home
+  export PATH=$JAVA_HOME/bin:$PATH
+}
+
+# --- Maven, Node and the programs that tests talk to -------------------------------------------------------------------
+
+# need_commands WHAT command:package ... : finds every command, installs the packages of those that are missing.
+need_commands() {
+  local what=$1 pair packages=()
+  shift
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}")
+  done
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if can_install; then
+    refresh_package_lists
+    install_packages "${packages[@]}" || true
+  fi
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null || missing "$what is missing: ${pair%%:*} was not found (Debian: apt-get install ${packages[*]})."
+  done
+}
+
+need_maven() { need_commands Maven mvn:maven; }
+
+need_node() { need_commands Node node:nodejs npm:npm; }
+
+# Maven itself runs on the Java that was found; the two flags only silence what its own libraries do there.
+maven() {
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp "$@"
+}
+
+# Only one build at a time in one tree. The lock dies with its holder.
+lock_build() {
+  mkdir -p target
+  exec 9>target/build.lock
+  if ! flock -n 9; then
+    say "Another build or test is at work in this folder; waiting for it."
+    flock 9
+  fi
+}
+
+unlock_build() { exec 9>&-; }

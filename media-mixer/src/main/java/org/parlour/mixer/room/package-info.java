@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no socket, no clock, no thread: the loop calls.
  *
- * <p>Law: our contract (ADR-0001). Guard: its simulation.
+ * <p>Law: our contract. Guard: its simulation.
  *
  * <p>Nothing lives here yet.
  */

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no packet is touched.
  *
- * <p>Law: our contract (ADR-0004). Guard: its simulation.
+ * <p>Law: our contract. Guard: its simulation.
  *
  * <p>Nothing lives here yet.
  */

@@ -5,4 +5,4 @@ package org.parlour.simulation;
  *
  * @param number the how-manieth message that the network was given; a duplicate carries the number of its original
  */
-public record Arrival<M>(Port from, Port to, M message, long number, long sentNanos, long atNanos) {}
+public record Arrival<M>(Address from, Address to, M message, long number, long sentNanos, long atNanos) {}

@@ -3,8 +3,8 @@ package org.parlour.simulation;
 import java.util.List;
 
 /**
- * Whatever lives at one or more ports of the simulation: a room with a port per seat, an agent with an address per
- * interface, a NAT between two ports.
+ * Whatever lives at one or more addresses of the simulation: a room with an address per seat, an
+ * agent with one per interface, a NAT between two.
  *
  * <p>As {@link Peer}, for those who must know who speaks to whom.
  */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** One direction between two ports: its conditions, its luck, and what has become of the messages so far. */
+/** One direction between two addresses: its conditions, its luck, and what has become of the messages so far. */
 final class Link<M> {
     private final RandomGenerator lossChance;
     private final RandomGenerator jitterChance;
@@ -26,7 +26,7 @@ final class Link<M> {
     private boolean lossIsBad;
     private long lastArrivalNanos = Long.MIN_VALUE;
 
-    Link(Run run, Port from, Port to, NetworkConditions conditions) {
+    Link(Run run, Address from, Address to, NetworkConditions conditions) {
         // One stream of chance for each misfortune of each direction: to change one of them, or the traffic the other
         // way, leaves the history of the rest as it was.
         String name = from + ">" + to + " ";

@@ -60,7 +60,7 @@ public record NetworkConditions(
 
     /**
      * Conditions as chance has them, from calm to hard, so that a test over many seeds meets combinations that nobody
-     * thought of. Every message still has a fair chance to arrive: at most 20 % are lost.
+     * thought of. Every message still has a fair chance to arrive: at most 20 % are lost on the way.
      */
     public static NetworkConditions drawn(RandomGenerator chance) {
         NetworkConditions drawn = PERFECT.withDelay(Duration.ofMillis(chance.nextInt(200)))
@@ -77,6 +77,10 @@ public record NetworkConditions(
         }
         if (chance.nextBoolean()) {
             drawn = drawn.withDuplicateRatio(chance.nextDouble(0.2));
+        }
+        if (chance.nextInt(4) == 0) {
+            drawn = drawn.withBandwidth(
+                    new Bandwidth(chance.nextLong(64_000, 2_000_000), chance.nextInt(8_000, 64_000)));
         }
         return chance.nextInt(4) == 0 ? drawn.withClumping(Clumping.WIFI) : drawn;
     }

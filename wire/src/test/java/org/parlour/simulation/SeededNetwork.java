@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * A network between named ports whose misfortunes come from a seed: the same seed and the same messages are the same
- * history.
+ * A network between addresses whose misfortunes come from a seed: the same seed and the same messages
+ * are the same history.
  *
  * <p>It has no time of its own. Whoever sends says when; whoever wants to receive asks with the time that it is.
  */
 public final class SeededNetwork<M> {
-    private record Direction(Port from, Port to) {}
+    private record Direction(Address from, Address to) {}
 
     private record OnTheWay<M>(Arrival<M> arrival, long order) {}
 
@@ -54,19 +54,19 @@ public final class SeededNetwork<M> {
     }
 
     /** From now on and in one direction only. */
-    public SeededNetwork<M> with(Port from, Port to, NetworkConditions thisWay) {
+    public SeededNetwork<M> with(Address from, Address to, NetworkConditions thisWay) {
         link(from, to).conditions(thisWay);
         return this;
     }
 
     /** Loses exactly these messages of one direction, counted from 1; the first ever sent is 1. */
-    public SeededNetwork<M> lose(Port from, Port to, int... ordinals) {
+    public SeededNetwork<M> lose(Address from, Address to, int... ordinals) {
         link(from, to).lose(ordinals);
         return this;
     }
 
     /** Loses the next message of one direction that is such a one, once. */
-    public SeededNetwork<M> loseNext(Port from, Port to, Predicate<M> which) {
+    public SeededNetwork<M> loseNext(Address from, Address to, Predicate<M> which) {
         link(from, to).loseNext(which);
         return this;
     }
@@ -80,7 +80,7 @@ public final class SeededNetwork<M> {
         return links.values().stream().mapToInt(link -> link.count(fate)).sum();
     }
 
-    public int count(Port from, Port to, Fate fate) {
+    public int count(Address from, Address to, Fate fate) {
         return link(from, to).count(fate);
     }
 
@@ -102,7 +102,7 @@ public final class SeededNetwork<M> {
                 .toList();
     }
 
-    public void send(Port from, Port to, M message, long nowNanos) {
+    public void send(Address from, Address to, M message, long nowNanos) {
         Link<M> link = link(from, to);
         long number = ++sent;
         int lengthBytes = cargo.lengthBytes(message);
@@ -185,7 +185,7 @@ public final class SeededNetwork<M> {
         return arrived;
     }
 
-    private Link<M> link(Port from, Port to) {
+    private Link<M> link(Address from, Address to) {
         return links.computeIfAbsent(new Direction(from, to), way -> new Link<>(run, from, to, conditions));
     }
 
@@ -193,12 +193,12 @@ public final class SeededNetwork<M> {
         tell(link, fate, whom.from(), whom.to(), whom.number(), nowNanos, whom.message());
     }
 
-    private void tell(Link<M> link, Fate fate, Port from, Port to, long number, long nowNanos, M message) {
+    private void tell(Link<M> link, Fate fate, Address from, Address to, long number, long nowNanos, M message) {
         link.count(fate, 1);
         run.trace().note(nowNanos, () -> name(from, to, number) + " " + fate + ", " + cargo.describe(message));
     }
 
-    private static String name(Port from, Port to, long number) {
+    private static String name(Address from, Address to, long number) {
         return "#" + number + " " + from + " → " + to;
     }
 }

@@ -3,8 +3,8 @@ package org.parlour.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.parlour.simulation.Port.A;
-import static org.parlour.simulation.Port.B;
+import static org.parlour.simulation.Address.A;
+import static org.parlour.simulation.Address.B;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -28,7 +28,7 @@ public final class Simulation<M> {
     private static final int MOST_STEPS_AT_ONE_MOMENT = 10_000;
     private static final int MOST_STEPS = 5_000_000;
 
-    private record Resident<M>(Port home, Host<M> host) {}
+    private record Resident<M>(Address home, Host<M> host) {}
 
     private record Planned(long atNanos, long order, String what, Runnable action) {}
 
@@ -39,7 +39,7 @@ public final class Simulation<M> {
     private final Run run;
     private final ManualClock clock;
     private final RandomGenerator ties;
-    private final Map<Port, Host<M>> ports = new HashMap<>();
+    private final Map<Address, Host<M>> addresses = new HashMap<>();
     private final List<Resident<M>> residents = new ArrayList<>();
     // By identity: two hosts that happen to be equal are two.
     private final Set<Host<M>> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -57,20 +57,20 @@ public final class Simulation<M> {
         this.ties = run.chance("ties");
     }
 
-    /** Gives a host a port; who has several is attached once for each, and known by the first. */
-    public Simulation<M> attach(Port port, Host<M> host) {
-        if (ports.putIfAbsent(port, host) != null) {
-            throw new IllegalArgumentException("somebody lives at " + port + " already");
+    /** Gives a host an address; who has several is attached once for each, and known by the first. */
+    public Simulation<M> attach(Address address, Host<M> host) {
+        if (addresses.putIfAbsent(address, host) != null) {
+            throw new IllegalArgumentException("somebody lives at " + address + " already");
         }
         if (known.add(host)) {
-            residents.add(new Resident<>(port, host));
+            residents.add(new Resident<>(address, host));
         }
         return this;
     }
 
-    /** Takes a port away, as when an interface goes down: what arrives there afterwards finds nobody. */
-    public Simulation<M> detach(Port port) {
-        ports.remove(port);
+    /** Takes an address away, as when an interface goes down: what arrives there afterwards finds nobody. */
+    public Simulation<M> detach(Address address) {
+        addresses.remove(address);
         return this;
     }
 
@@ -198,7 +198,7 @@ public final class Simulation<M> {
 
     private void deliver() {
         network.arrival(clock.nowNanos()).ifPresent(arrival -> {
-            Host<M> host = ports.get(arrival.to());
+            Host<M> host = addresses.get(arrival.to());
             if (host == null) {
                 run.trace().note(clock.nowNanos(), () -> "nobody lives at " + arrival.to());
                 return;

@@ -2,8 +2,8 @@ package org.parlour.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.parlour.simulation.Port.A;
-import static org.parlour.simulation.Port.B;
+import static org.parlour.simulation.Address.A;
+import static org.parlour.simulation.Address.B;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class SimulationTest {
         }
     }
 
-    private static final Port NOWHERE = new Port("nowhere");
+    private static final Address NOWHERE = new Address("nowhere");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Scribe a = new Scribe();
@@ -68,7 +68,7 @@ class SimulationTest {
 
     @Test
     void aHostMayHaveSeveralPortsAndIsWokenOnce() {
-        Port second = new Port("A'");
+        Address second = new Address("A'");
         simulation.attach(second, a);
         b.waiting.add(new Departure<>(B, second, "hello"));
         a.deadlineNanos = simulation.clock().nowNanos() + 5;

@@ -2,17 +2,17 @@ package org.parlour.simulation;
 
 import java.util.List;
 
-/** Joins two peers: the one at {@link Port#A} speaks with the one at {@link Port#B}. */
+/** Joins two peers: the one at {@link Address#A} speaks with the one at {@link Address#B}. */
 public final class TwoPeers {
     private TwoPeers() {}
 
     public static <M> Simulation<M> over(SeededNetwork<M> network, Peer<M> a, Peer<M> b) {
         return new Simulation<>(network)
-                .attach(Port.A, new LonePeer<>(a, Port.A, Port.B))
-                .attach(Port.B, new LonePeer<>(b, Port.B, Port.A));
+                .attach(Address.A, new LonePeer<>(a, Address.A, Address.B))
+                .attach(Address.B, new LonePeer<>(b, Address.B, Address.A));
     }
 
-    private record LonePeer<M>(Peer<M> peer, Port here, Port there) implements Host<M> {
+    private record LonePeer<M>(Peer<M> peer, Address here, Address there) implements Host<M> {
         @Override
         public void receive(Arrival<M> arrival, long nowNanos) {
             peer.receive(arrival.message(), nowNanos);

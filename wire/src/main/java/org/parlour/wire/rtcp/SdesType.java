@@ -15,7 +15,7 @@ public enum SdesType {
     RTP_STREAM_ID(12, false),
     /** RFC 8852 §3.2, the rid that a repair stream repairs. */
     REPAIRED_RTP_STREAM_ID(13, false),
-    /** RFC 8843 §15.1, the media section of a bundle. */
+    /** RFC 8843, the media section of a bundle. */
     MID(15, false);
 
     private static final SdesType[] ALL = values();

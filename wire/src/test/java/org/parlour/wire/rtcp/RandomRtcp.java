@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Packets of every kind, as chance has it. */
 final class RandomRtcp {
+    private static final List<String> LETTERS = List.of("a", "Z", "0", "@", ":", " ", "ß", "€", "語", "😀");
+
     private final RandomGenerator random;
 
     RandomRtcp(RandomGenerator random) {
@@ -66,13 +68,12 @@ final class RandomRtcp {
     }
 
     private String text(int limitBytes) {
-        String letters = "abcXYZ019@:-_ äß€語😀";
         StringBuilder text = new StringBuilder();
-        int wanted = random.nextInt(limitBytes + 1);
-        int[] points = letters.codePoints().toArray();
+        int left = random.nextInt(limitBytes + 1);
         while (true) {
-            String next = Character.toString(points[random.nextInt(points.length)]);
-            if ((text + next).getBytes(StandardCharsets.UTF_8).length > wanted) {
+            String next = LETTERS.get(random.nextInt(LETTERS.size()));
+            left -= next.getBytes(StandardCharsets.UTF_8).length;
+            if (left < 0) {
                 return text.toString();
             }
             text.append(next);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read back as it was, whatever it was. */
 class RtcpRoundTripTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 60;
 
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

@@ -29,6 +29,16 @@ public final class Format {
         return FORMATTER.formatSourceAndFixImports(source);
     }
 
+    /** Which formatter answers, as its jar is called. */
+    public static String version() {
+        String jar = Formatter.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return jar.substring(jar.lastIndexOf('/') + 1);
+    }
+
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))

@@ -57,27 +57,37 @@ public record House(String root) {
         }
     }
 
+    /** Packages or rooms, by ArchUnit's identifiers. */
+    public record Places(List<String> identifiers, List<PackageMatcher> matchers) {
+        static Places of(String... identifiers) {
+            return new Places(
+                    List.of(identifiers),
+                    Arrays.stream(identifiers).map(PackageMatcher::of).toList());
+        }
+
+        public boolean contain(String packageName) {
+            return matchers.stream().anyMatch(matcher -> matcher.matches(packageName));
+        }
+
+        @Override
+        public String toString() {
+            return String.join(", ", identifiers);
+        }
+    }
+
     /** A library from outside, and the rooms that may meet it. */
-    public record Library(String name, List<String> packages, List<String> rooms) {
+    public record Library(String name, Places packages, Places rooms) {
         /** Every foreign library lives in one room of a floor, and the room bears its name. */
         static Library named(String name, String... packages) {
-            return new Library(name, List.of(packages), List.of(".." + name));
+            return new Library(name, Places.of(packages), Places.of(".." + name));
         }
 
         Library onlyIn(String... others) {
-            return new Library(name, packages, List.of(others));
-        }
-
-        public boolean owns(String packageName) {
-            return matchesAny(packages, packageName);
-        }
-
-        public boolean admits(String room) {
-            return matchesAny(rooms, room);
+            return new Library(name, packages, Places.of(others));
         }
 
         private boolean hasARoomOfItsName() {
-            return rooms.contains(".." + name);
+            return rooms.identifiers().contains(".." + name);
         }
     }
 
@@ -174,15 +184,13 @@ public record House(String root) {
     }
 
     public static Stream<Library> librariesOf(String packageName) {
-        return LIBRARIES.stream().filter(library -> library.owns(packageName));
+        return LIBRARIES.stream().filter(library -> library.packages.contain(packageName));
     }
 
     /** Whether the room bears the name of a library, and so may meet native memory and raw types. */
     public static boolean isNamedAfterALibrary(String packageName) {
-        return LIBRARIES.stream().filter(Library::hasARoomOfItsName).anyMatch(library -> library.admits(packageName));
-    }
-
-    private static boolean matchesAny(List<String> patterns, String packageName) {
-        return patterns.stream().anyMatch(pattern -> PackageMatcher.of(pattern).matches(packageName));
+        return LIBRARIES.stream()
+                .filter(Library::hasARoomOfItsName)
+                .anyMatch(library -> library.rooms.contain(packageName));
     }
 }

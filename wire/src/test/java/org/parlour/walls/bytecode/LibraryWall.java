@@ -49,10 +49,10 @@ final class LibraryWall implements Wall<Building> {
 
     private static Optional<String> confined(House house, String packageName, List<Library> libraries) {
         return libraries.stream()
-                .filter(library -> !library.admits(house.room(packageName)))
+                .filter(library -> !library.rooms().contain(house.room(packageName)))
                 .findFirst()
-                .map(library -> "meet " + library.name() + " only in " + String.join(", ", library.rooms())
-                        + " and hand out a record of ours");
+                .map(library ->
+                        "meet " + library.name() + " only in " + library.rooms() + " and hand out a record of ours");
     }
 
     private static Optional<String> unlisted(House house, String packageName, String foreign) {

@@ -2,8 +2,12 @@ package org.parlour.walls.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parlour.walls.Breach;
 import org.parlour.walls.Wall;
 
@@ -108,20 +112,22 @@ class HabitWallsTest {
     }
 
     @Test
-    void sourcesAreFormatted() {
-        assertThat(fallen(new FormatWall(), "class Check { }\n")).containsExactly("is not formatted");
-        assertThat(fallen(new FormatWall(), "class Check {}\n")).isEmpty();
+    void sourcesAreFormatted(@TempDir Path folder) throws IOException {
+        Wall<Repository> wall = new FormatWall(folder.resolve("target/ledger"));
+        assertThat(fallen(wall, "class Check { }\n")).containsExactly(" is not formatted");
+        assertThat(folder.resolve("target/ledger")).isEmptyFile();
+        assertThat(fallen(wall, "class Check {}\n")).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("target/ledger"))).hasSize(1);
+        assertThat(fallen(wall, "class Check {}\n")).isEmpty();
+        assertThat(fallen(wall, "class Check {\n}\n")).hasSize(1);
     }
 
     /** Each breach as {@code line: what}. */
     private static List<String> fallen(Wall<Repository> wall, String source) {
         String path = "sfu/src/main/java/org/parlour/sfu/ice/Check.java";
         return wall.breaches(Repository.of(new TextFile(path, source)))
-                .map(breach -> breach.where()
-                                .substring(path.length())
-                                .replace(":", ": ")
-                                .replaceAll("^: (\\d+)$", "$1: ")
-                        + breach.what())
+                .map(breach ->
+                        breach.where().substring(path.length()).replaceAll(":(\\d+)", "$1:") + " " + breach.what())
                 .toList();
     }
 }

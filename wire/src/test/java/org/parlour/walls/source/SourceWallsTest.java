@@ -9,29 +9,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlour.walls.Inspection;
 
 /** The source walls of the whole repository, told once, here. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SourceWallsTest {
-    private static final Path ROOT = Path.of(System.getProperty("parlour.module.folder", "."))
-            .resolve("..")
-            .toAbsolutePath()
-            .normalize();
+    private final Repository house;
+
+    SourceWallsTest() throws IOException {
+        house = Repository.at(SourceWalls.MODULE.resolve("..").normalize());
+    }
 
     @TestFactory
-    Stream<DynamicTest> stand() throws IOException {
-        return Inspection.ofTheHouse().tests(SourceWalls.ALL, Repository.at(ROOT));
+    Stream<DynamicTest> stand() {
+        return Inspection.ofTheHouse().tests(SourceWalls.ALL, house);
     }
 
     @Test
-    void lookAtEveryModule() throws IOException {
-        Repository repository = Repository.at(ROOT);
-        assertThat(repository.texts())
+    void lookAtEveryModule() {
+        assertThat(house.texts())
                 .extracting(TextFile::path)
                 .contains("pom.xml", "wire/pom.xml", "wire/src/test/java/org/parlour/walls/House.java")
                 .noneMatch(path -> path.contains("target/") || path.contains("/ruin/") || path.contains(".git/"));
-        assertThat(repository.java())
+        assertThat(house.java())
                 .extracting(source -> source.file().path().replaceAll("/.*", ""))
                 .contains("wire", "dialplans", "media-mixer", "sfu", "sip-gateway", "conference-api", "tests-sipp");
     }

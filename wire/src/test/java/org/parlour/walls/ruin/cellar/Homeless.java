@@ -1,0 +1,4 @@
+package org.parlour.walls.ruin.cellar;
+
+/** Stands on no floor. */
+public final class Homeless {}

@@ -62,6 +62,9 @@ public final class StunWriter {
 
     /** PRIORITY, an unsigned number of 32 bits. */
     public StunWriter priority(long priority) {
+        if (priority >>> 32 != 0) {
+            throw new IllegalArgumentException("a priority has 32 bits");
+        }
         BigEndian.putInteger(buffer, open(StunAttribute.PRIORITY, 4), (int) priority);
         return this;
     }

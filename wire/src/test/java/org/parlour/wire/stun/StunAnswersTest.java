@@ -103,6 +103,13 @@ class StunAnswersTest {
     }
 
     @Test
+    void aPriorityOfMoreThan32BitsIsTheCallersMistake() {
+        StunWriter writer = new StunWriter().begin(buffer, 0, StunClass.REQUEST, Rfc5769.TRANSACTION);
+        assertThatThrownBy(() -> writer.priority(1L << 32)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> writer.priority(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aKeyCannotBePrinted() {
         assertThat(KEY).hasToString("StunKey[****]");
     }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
- * An IP address and a port.
+ * An IP address and a UDP or TCP port.
  *
  * <p>Not an {@link InetSocketAddress}: that one hides its bytes behind a copy and may carry a host
  * name that decides equality. This is 32 flat bytes, so a session keeps the one it is bound to,

@@ -12,7 +12,7 @@
  * answered.
  *
  * <p>Law: RFC 8489 (RFC 5389), RFC 8445 §7, RFC 7675. Guard: StunGoldenTest, StunPropertyTest,
- * StunAllocationTest and StunFuzzTest.
+ * StunSimulationTest, StunAllocationTest and StunFuzzTest.
  */
 @NullMarked
 package org.parlour.wire.stun;

@@ -98,7 +98,7 @@ public final class SeededNetwork<M> {
         return onTheWay.stream()
                 .sorted(onTheWay.comparator())
                 .map(OnTheWay::arrival)
-                .map(each -> name(each.from(), each.to(), each.number()) + ", " + cargo.describe(each.message()))
+                .map(each -> name(each) + ", " + cargo.describe(each.message()))
                 .toList();
     }
 
@@ -107,23 +107,24 @@ public final class SeededNetwork<M> {
         long number = ++sent;
         int lengthBytes = cargo.lengthBytes(message);
         M own = cargo.copy(message);
-        tell(link, Fate.SENT, from, to, number, nowNanos, own);
+        Arrival<M> asked = new Arrival<>(from, to, own, number, nowNanos, nowNanos);
+        tell(link, Fate.SENT, asked, nowNanos);
         Optional<Fate> end = endBeforeTheQueue(link, own, lengthBytes, nowNanos);
         if (end.isPresent()) {
-            tell(link, end.get(), from, to, number, nowNanos, own);
+            tell(link, end.get(), asked, nowNanos);
             return;
         }
         Arrival<M> leaving =
                 new Arrival<>(from, to, own, number, nowNanos, link.leavesQueueNanos(lengthBytes, nowNanos));
         // Lost behind the queue: what is lost on the air has used the line before.
         if (link.isLost()) {
-            tell(link, Fate.LOST, from, to, number, nowNanos, own);
+            tell(link, Fate.LOST, leaving, nowNanos);
             return;
         }
         boolean duplicated = link.isDuplicated();
         travel(link, leaving, nowNanos);
         if (duplicated) {
-            tell(link, Fate.DUPLICATED, from, to, number, nowNanos, own);
+            tell(link, Fate.DUPLICATED, leaving, nowNanos);
             travel(link, leaving, nowNanos);
         }
     }
@@ -190,15 +191,11 @@ public final class SeededNetwork<M> {
     }
 
     private void tell(Link<M> link, Fate fate, Arrival<M> whom, long nowNanos) {
-        tell(link, fate, whom.from(), whom.to(), whom.number(), nowNanos, whom.message());
-    }
-
-    private void tell(Link<M> link, Fate fate, Address from, Address to, long number, long nowNanos, M message) {
         link.count(fate, 1);
-        run.trace().note(nowNanos, () -> name(from, to, number) + " " + fate + ", " + cargo.describe(message));
+        run.trace().note(nowNanos, () -> name(whom) + " " + fate + ", " + cargo.describe(whom.message()));
     }
 
-    private static String name(Address from, Address to, long number) {
-        return "#" + number + " " + from + " → " + to;
+    private static String name(Arrival<?> whom) {
+        return "#" + whom.number() + " " + whom.from() + " → " + whom.to();
     }
 }

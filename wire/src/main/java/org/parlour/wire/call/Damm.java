@@ -1,5 +1,7 @@
 package org.parlour.wire.call;
 
+import java.util.List;
+
 /**
  * The check digit of H. Michael Damm's thesis (Marburg 2004): one decimal digit behind a number catches every single
  * wrong digit and every swap of two neighbours.
@@ -9,18 +11,17 @@ package org.parlour.wire.call;
 public final class Damm {
     // The totally anti-symmetric quasigroup of order ten printed in the thesis and used by everybody: row is the state
     // so far, column the next digit. Its diagonal is 0, so a number followed by its own state ends in state 0.
-    private static final String[] QUASIGROUP = {
-        "0317598642",
-        "7092154863",
-        "4206871359",
-        "1750983426",
-        "6123045978",
-        "3674209581",
-        "5869720134",
-        "8945362017",
-        "9438617205",
-        "2581436790",
-    };
+    private static final List<String> QUASIGROUP = List.of(
+            "0317598642",
+            "7092154863",
+            "4206871359",
+            "1750983426",
+            "6123045978",
+            "3674209581",
+            "5869720134",
+            "8945362017",
+            "9438617205",
+            "2581436790");
 
     private Damm() {}
 
@@ -32,7 +33,7 @@ public final class Damm {
             if (digit < 0 || digit > 9) {
                 throw new IllegalArgumentException("a check digit stands behind digits only");
             }
-            state = QUASIGROUP[state].charAt(digit) - '0';
+            state = QUASIGROUP.get(state).charAt(digit) - '0';
         }
         return state;
     }

@@ -65,10 +65,11 @@ final class StaticsWall implements Wall<Building> {
         return type.isInterface() ? createdContainer(field) : Optional.empty();
     }
 
-    // Tables of numbers (A-law, CRC) are arrays for speed; private ones are written once.
+    // Tables of numbers (A-law, CRC) and of an enum's values by code are arrays for speed; private ones are written
+    // once.
     private static boolean isTable(JavaField field) {
-        return has(field, JavaModifier.PRIVATE)
-                && field.getRawType().getBaseComponentType().isPrimitive();
+        JavaClass component = field.getRawType().getBaseComponentType();
+        return has(field, JavaModifier.PRIVATE) && (component.isPrimitive() || component.isEnum());
     }
 
     private static boolean changes(JavaClass type) {

@@ -8,9 +8,9 @@ public final class ExtensionUri {
     public static final String MIXER_AUDIO_LEVELS = "urn:ietf:params:rtp-hdrext:csrc-audio-level";
     /** RFC 8843 15.2. */
     public static final String MID = "urn:ietf:params:rtp-hdrext:sdes:mid";
-    /** RFC 8852 4.1. */
+    /** RFC 8852. */
     public static final String RID = "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id";
-    /** RFC 8852 4.2: the stream that a retransmission repairs. */
+    /** RFC 8852: the stream that a retransmission repairs. */
     public static final String REPAIRED_RID = "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id";
     /** Not of the IETF: every browser offers it. */
     public static final String ABS_SEND_TIME = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";

@@ -5,7 +5,7 @@ package org.parlour.wire.rtp;
  * stand.
  *
  * <p>A block that goes wrong half way is no fault of the packet: what stands before the break
- * counts, the rest is not there (RFC 8285 4.1.2).
+ * counts, the rest is not there (RFC 8285 4.2).
  */
 public final class RtpExtensions {
     /** Marks a block of one-byte elements: ids 1 to 14, values of 1 to 16 octets. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,12 @@ class SourceWallsTest {
 
     @Test
     void lookAtEveryModule() {
-        assertThat(house.texts())
-                .extracting(TextFile::path)
-                .contains("pom.xml", "wire/pom.xml", "wire/src/test/java/org/parlour/walls/House.java")
-                .noneMatch(path -> path.contains("target/") || path.contains("/ruin/") || path.contains(".git/"));
-        assertThat(house.java())
-                .extracting(source -> source.file().path().replaceAll("/.*", ""))
-                .contains("wire", "dialplans", "media-mixer", "sfu", "sip-gateway", "conference-api", "tests-sipp");
+        Set<String> looked =
+                house.texts().stream().map(file -> file.path().replaceAll("/.*", "")).collect(Collectors.toSet());
+        assertThat(looked)
+                .contains("wire", "dialplans", "media-mixer", "sfu", "sip-gateway", "conference-api", "tests-sipp")
+                .contains("pom.xml");
+        assertThat(house.java().stream().filter(source -> source.packageName().contains(".ruin"))).isEmpty();
     }
 
     @Test

@@ -24,4 +24,9 @@ final class SessionKeys {
     byte[] salt() {
         return salt;
     }
+
+    @Override
+    public String toString() {
+        return "SessionKeys[****]";
+    }
 }

@@ -57,10 +57,11 @@ public final class SrtpIndexes {
 
     /**
      * Names the roll-over counter of a stream's first packet, where it is not 0: for one who joins a
-     * stream that has run for a while. A stream that has begun cannot be set back.
+     * stream that has run for a while. A stream that has begun cannot be set back; SRTCP carries its
+     * index in the packet and has no such counter.
      */
     public void startAt(int ssrc, long rollOver) {
-        if (rollOver < 0 || rollOver > highestIndex >>> 16) {
+        if (rollOver < 0 || rollOver > HIGHEST_RTP_INDEX >>> 16 || highestIndex != HIGHEST_RTP_INDEX) {
             throw new IllegalArgumentException("no roll-over counter: " + rollOver);
         }
         require(ssrc).startAt(rollOver);

@@ -35,4 +35,9 @@ public record SrtpKeys(SrtpMasterKey client, SrtpMasterKey server) {
     private static byte[] cut(byte[] material, int from, int lengthBytes) {
         return Arrays.copyOfRange(material, from, from + lengthBytes);
     }
+
+    @Override
+    public String toString() {
+        return "SrtpKeys[" + client.profile() + ", ****]";
+    }
 }

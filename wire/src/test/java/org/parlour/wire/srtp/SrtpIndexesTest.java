@@ -45,6 +45,8 @@ class SrtpIndexesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SrtpIndexes.ofRtp(THREE).startAt(1, 1L << 32));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> SrtpIndexes.ofRtcp(THREE).startAt(1, 1));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> SrtpIndexes.ofRtp(THREE).resumeAfter(1, 1L << 48));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SrtpIndexes.ofRtcp(THREE).resumeAfter(1, 1L << 31));

@@ -47,8 +47,8 @@ class SrtpMasterKeyTest {
         SrtpMasterKey key = new SrtpMasterKey(profile, new byte[16], new byte[profile.saltLengthBytes()]);
         String masked = "[" + profile + ", ****]";
         assertThat(key).hasToString("SrtpMasterKey" + masked);
-        assertThat(new SrtpKeys(key, key))
-                .hasToString("SrtpKeys[client=SrtpMasterKey" + masked + ", server=SrtpMasterKey" + masked + "]");
+        assertThat(new SrtpKeys(key, key)).hasToString("SrtpKeys" + masked);
+        assertThat(new KeyDerivation(key).rtp()).hasToString("SessionKeys[****]");
         assertThat(new SrtpSender(key)).hasToString("SrtpSender" + masked);
         assertThat(new SrtpReceiver(key)).hasToString("SrtpReceiver" + masked);
         assertThat(new SdesCrypto.Parsed(1, key, 0).toString()).contains(masked).doesNotContain("AAAA");

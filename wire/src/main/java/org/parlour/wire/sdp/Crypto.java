@@ -71,9 +71,10 @@ public record Crypto(int tag, String suite, String keyParameters, String session
         return sessionParameters.isEmpty() ? line : line + " " + sessionParameters;
     }
 
+    /** A suite that is none may be a key out of place. */
     @Override
     public String toString() {
-        return "Crypto[" + tag + " " + suite + " ****]";
+        return "Crypto[" + tag + " " + knownSuite().map(CryptoSuite::name).orElse("unknown suite") + " ****]";
     }
 
     static @Nullable Crypto parse(String value) {

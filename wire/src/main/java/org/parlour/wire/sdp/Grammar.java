@@ -54,7 +54,13 @@ final class Grammar {
 
     /** Nothing in it may end the line or the string: whoever could, would write lines of their own. */
     static boolean isText(String text) {
-        return text.chars().allMatch(c -> c != '\r' && c != '\n' && c != 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isPayloadType(int payloadType) {

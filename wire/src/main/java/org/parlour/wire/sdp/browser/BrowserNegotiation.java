@@ -8,7 +8,11 @@ import org.parlour.wire.sdp.SessionDescription;
 public final class BrowserNegotiation {
     private BrowserNegotiation() {}
 
-    /** @param previous the last answer that we gave on this PeerConnection */
+    /**
+     * Answers what a browser would like to publish, now or again.
+     *
+     * @param previous the last answer that we gave on this PeerConnection
+     */
     public static PublishAnswer answerPublish(
             SessionDescription offer,
             BrowserCapabilities capabilities,
@@ -18,6 +22,8 @@ public final class BrowserNegotiation {
     }
 
     /**
+     * Offers the slots, once and for all.
+     *
      * @param cname one name for all slots (RFC 3550 section 6.5.1): what plays together is in step
      * @param previous the last offer that we made on this PeerConnection
      */

@@ -1,10 +1,11 @@
 /**
- * Session descriptions as records: parsed, printed, and answered by pure functions, for phones and
- * for browsers.
+ * Session descriptions as records: parsed, printed, and kept whole where nobody understands them.
+ * What phones and browsers make of them is next door, in {@code phone} and {@code browser}.
  *
- * <p>Boundary: no ports are opened, no codec is loaded, nothing is remembered between two offers.
+ * <p>Boundary: no ports are opened, no codec is loaded, no name is looked up, nothing is remembered.
  *
- * <p>Law: RFC 8866, RFC 3264, RFC 8829, RFC 8843, RFC 5763. Guard: SdpGoldenTest and SdpFuzzTest.
+ * <p>Law: RFC 8866, RFC 4566 where phones still live there, and the RFC at each attribute. Guard:
+ * SdpTest, AttributeTest, SdpGoldenTest and SdpFuzzTest.
  */
 @NullMarked
 package org.parlour.wire.sdp;

@@ -1,0 +1,44 @@
+package org.parlour.wire.sdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code a=ssrc-group}: sources that belong together (RFC 5576 section 4.2). */
+public record SsrcGroup(String semantics, List<Integer> ssrcs) implements Attribute {
+    /** A source and the one that repeats its lost packets (RFC 5576 section 4.2, RFC 4588). */
+    public static final String FLOW_IDENTIFICATION = "FID";
+
+    public SsrcGroup {
+        Grammar.requireWord("a group's semantics", semantics);
+        ssrcs = List.copyOf(ssrcs);
+    }
+
+    @Override
+    public String attributeName() {
+        return "ssrc-group";
+    }
+
+    @Override
+    public String value() {
+        StringBuilder line = new StringBuilder(semantics);
+        ssrcs.forEach(ssrc -> line.append(' ').append(Integer.toUnsignedString(ssrc)));
+        return line.toString();
+    }
+
+    static @Nullable SsrcGroup parse(String value) {
+        List<String> words = Grammar.words(value);
+        if (words.size() < 2) {
+            return null;
+        }
+        List<Integer> ssrcs = new ArrayList<>();
+        for (String word : words.subList(1, words.size())) {
+            long ssrc = Grammar.number(word, SsrcAttribute.MAX_SSRC);
+            if (ssrc < 0) {
+                return null;
+            }
+            ssrcs.add((int) ssrc);
+        }
+        return new SsrcGroup(words.get(0), ssrcs);
+    }
+}

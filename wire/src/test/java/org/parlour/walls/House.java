@@ -153,7 +153,8 @@ public record House(String root) {
     }
 
     /** Short, or the walls are wrong. */
-    public static final List<Permit> PERMITS = List.of();
+    public static final List<Permit> PERMITS = List.of(
+            new Permit("MachinePathWall", ".ci/run", "CI alone knows that published vectors may lie beside the clone"));
 
     public boolean owns(String packageName) {
         return packageName.equals(root) || packageName.startsWith(root + ".");

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.parlour.walls.House;
+import org.parlour.walls.House.Permit;
 import org.parlour.walls.Inspection;
 
 /** The source walls of the whole repository, told once, here. */
@@ -30,13 +32,33 @@ class SourceWallsTest {
     }
 
     @Test
-    void lookAtEveryModule() {
-        Set<String> looked =
-                house.texts().stream().map(file -> file.path().replaceAll("/.*", "")).collect(Collectors.toSet());
-        assertThat(looked)
-                .contains("wire", "dialplans", "media-mixer", "sfu", "sip-gateway", "conference-api", "tests-sipp")
-                .contains("pom.xml");
-        assertThat(house.java().stream().filter(source -> source.packageName().contains(".ruin"))).isEmpty();
+    void everyModuleIsReadAndHasWallsOfItsOwn() {
+        List<String> modules = folders(file -> file.path().matches("[^/]+/pom.xml"));
+        assertThat(modules).hasSizeGreaterThanOrEqualTo(7).contains("wire", "conference-api");
+        assertThat(folders(TextFile::isJava)).containsAll(modules);
+        assertThat(folders(file -> file.name().equals("WallsTest.java"))).containsAll(modules);
+    }
+
+    @Test
+    void ruinIsNotRead() {
+        assertThat(house.java()).extracting(JavaSource::packageName).noneMatch(name -> name.contains(".ruin"));
+    }
+
+    @Test
+    void everyPermitForASourceIsStillNeeded() {
+        for (Permit permit : House.PERMITS) {
+            assertThat(SourceWalls.ALL.stream().filter(wall -> wall.name().equals(permit.wall())))
+                    .allSatisfy(wall -> assertThat(wall.breaches(house))
+                            .anyMatch(breach -> breach.where().startsWith(permit.where())));
+        }
+    }
+
+    private List<String> folders(Predicate<TextFile> kind) {
+        return house.texts().stream()
+                .filter(kind)
+                .map(file -> file.path().replaceAll("/.*", ""))
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -15,6 +15,11 @@ public enum LawfulConstants {
     static final List<LawfulConstants> ALL = List.of(values());
     static final Map<String, Integer> SIZES = Map.of("small", 2);
     private static final short[] SAMPLES = {0, 1, 2};
+    private static final LawfulConstants[] BY_NUMBER = values();
+
+    public static LawfulConstants of(int number) {
+        return BY_NUMBER[number];
+    }
 
     public short sample(int index) {
         return SAMPLES[index % SAMPLES.length];

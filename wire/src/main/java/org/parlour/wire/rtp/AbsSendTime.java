@@ -1,5 +1,7 @@
 package org.parlour.wire.rtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /**
  * When the packet left its sender: 24 bits of seconds, 6 before the point and 18 behind, so that it
  * comes round every 64 seconds. The sender's clock has no fixed zero; only differences mean

@@ -1,5 +1,7 @@
 package org.parlour.wire.rtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /**
  * Retransmitted packets on a stream of their own (RFC 4588): the payload is preceded by the
  * sequence number that the packet had at first, the "OSN".

@@ -1,6 +1,7 @@
 package org.parlour.wire.rtp;
 
 import java.util.Arrays;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * Builds a header from its first octet to its last: the fixed part, contributing sources, then

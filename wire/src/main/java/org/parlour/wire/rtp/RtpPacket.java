@@ -2,6 +2,7 @@ package org.parlour.wire.rtp;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * A view of one RTP packet inside somebody else's array (RFC 3550 5.1). One object serves a whole

@@ -1,6 +1,7 @@
 package org.parlour.wire.rtp;
 
 import java.util.Arrays;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * Changes that make a header longer or shorter. What stands behind moves inside the same array, so

@@ -1,5 +1,7 @@
 package org.parlour.wire.rtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /**
  * The sequence number that counts every packet of a transport, whatever its stream, so that the
  * receiver can say which arrived and when.

@@ -3,6 +3,7 @@ package org.parlour.wire.srtp;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * AES in counter mode as SRTP counts, RFC 3711 §4.1.1.
@@ -55,8 +56,8 @@ final class CounterMode {
     private void makeKeyStream(long high, long low, int length) {
         int blocks = Math.ceilDiv(length, BLOCK_LENGTH_BYTES);
         for (int i = 0; i < blocks; i++) {
-            BigEndian.put(counters, i * BLOCK_LENGTH_BYTES, high);
-            BigEndian.put(counters, i * BLOCK_LENGTH_BYTES + 8, low + i);
+            BigEndian.putLong(counters, i * BLOCK_LENGTH_BYTES, high);
+            BigEndian.putLong(counters, i * BLOCK_LENGTH_BYTES + 8, low + i);
         }
         try {
             int made = aes.update(counters, 0, blocks * BLOCK_LENGTH_BYTES, keyStream, 0);

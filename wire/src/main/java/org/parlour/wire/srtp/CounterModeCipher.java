@@ -1,5 +1,7 @@
 package org.parlour.wire.srtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /** AES_CM_128_HMAC_SHA1_80: encrypt, then authenticate, RFC 3711 §3.1 and §3.4. */
 final class CounterModeCipher implements PacketCipher {
     private static final int HEADER = PacketHeader.RTCP_LENGTH_BYTES;
@@ -49,7 +51,7 @@ final class CounterModeCipher implements PacketCipher {
     public void protectRtcp(byte[] packet, int offset, int length, int index) {
         applyRtcp(packet, offset, length, index);
         int word = index | ENCRYPTED_BIT;
-        BigEndian.put(packet, offset + length, word);
+        BigEndian.putInteger(packet, offset + length, word);
         rtcpTag.writeTag(packet, offset, length, word, offset + length + Integer.BYTES);
     }
 

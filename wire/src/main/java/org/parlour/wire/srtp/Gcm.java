@@ -5,6 +5,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * AES-GCM under one key with the nonce of RFC 7714 §8.1 and §9.1. A start, its associated data, then
@@ -102,8 +103,8 @@ final class Gcm {
             byte[] next = last;
             last = current;
             current = next;
-            BigEndian.put(next, 0, high);
-            BigEndian.put(next, Integer.BYTES, low);
+            BigEndian.putInteger(next, 0, high);
+            BigEndian.putLong(next, Integer.BYTES, low);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.parlour.wire.srtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /** AEAD_AES_128_GCM: the header is authenticated, the payload encrypted in the same pass, RFC 7714 §8 and §9. */
 final class GcmCipher implements PacketCipher {
     private static final int HEADER = PacketHeader.RTCP_LENGTH_BYTES;
@@ -39,7 +41,7 @@ final class GcmCipher implements PacketCipher {
         rtcp.startSealing(PacketHeader.rtcpSsrc(packet, offset), index);
         associateHeader(packet, offset, word);
         rtcp.seal(packet, offset + HEADER, length - HEADER);
-        BigEndian.put(packet, offset + length + TAG_LENGTH_BYTES, word);
+        BigEndian.putInteger(packet, offset + length + TAG_LENGTH_BYTES, word);
     }
 
     /** Behind the tag, unlike in RFC 3711: RFC 7714 §9.1 leaves it outside of the cipher text. */
@@ -58,7 +60,7 @@ final class GcmCipher implements PacketCipher {
         }
         // RFC 7714 §9.3: all of a packet in the clear is associated data, nothing is left to decrypt.
         rtcp.associate(packet, offset, length);
-        BigEndian.put(associated, 0, word);
+        BigEndian.putInteger(associated, 0, word);
         rtcp.associate(associated, 0, Integer.BYTES);
         return rtcp.open(packet, offset + length, 0);
     }
@@ -66,7 +68,7 @@ final class GcmCipher implements PacketCipher {
     /** One call for header and index word, as the provider copies its associated data at every call. */
     private void associateHeader(byte[] packet, int offset, int word) {
         System.arraycopy(packet, offset, associated, 0, HEADER);
-        BigEndian.put(associated, HEADER, word);
+        BigEndian.putInteger(associated, HEADER, word);
         rtcp.associate(associated, 0, associated.length);
     }
 }

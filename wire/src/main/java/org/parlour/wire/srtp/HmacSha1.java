@@ -3,6 +3,7 @@ package org.parlour.wire.srtp;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * The 80-bit tag of RFC 3711 §4.2.1: HMAC-SHA1 (RFC 2104) over the packet and four bytes after it.
@@ -53,7 +54,7 @@ final class HmacSha1 {
     }
 
     private void authenticate(byte[] packet, int offset, int length, int trailer) {
-        BigEndian.put(word, 0, trailer);
+        BigEndian.putInteger(word, 0, trailer);
         try {
             sha1.update(inner);
             sha1.update(packet, offset, length);

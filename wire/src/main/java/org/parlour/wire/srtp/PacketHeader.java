@@ -1,5 +1,7 @@
 package org.parlour.wire.srtp;
 
+import org.parlour.wire.octets.BigEndian;
+
 /** As much of the RTP and RTCP headers as protection needs: where the payload begins, and whose it is. */
 final class PacketHeader {
     static final int RTCP_LENGTH_BYTES = 8;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * One STUN message, looked at where it lies.

@@ -3,6 +3,7 @@ package org.parlour.wire.stun;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * Writes STUN messages into the caller's buffer, attribute by attribute.

@@ -3,6 +3,7 @@ package org.parlour.wire.stun;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import org.parlour.wire.octets.BigEndian;
 
 /**
  * An IP address and a UDP or TCP port.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.parlour.wire.octets.BigEndian;
 
 /** Packets and keys for the tests of this room. */
 final class Packets {
@@ -30,8 +31,8 @@ final class Packets {
         packet[1] = 111;
         packet[2] = (byte) (sequence >>> 8);
         packet[3] = (byte) sequence;
-        BigEndian.put(packet, 4, 960 * sequence);
-        BigEndian.put(packet, 8, ssrc);
+        BigEndian.putInteger(packet, 4, 960 * sequence);
+        BigEndian.putInteger(packet, 8, ssrc);
         for (int i = 12; i < packet.length; i++) {
             packet[i] = (byte) (sequence + i);
         }
@@ -48,7 +49,7 @@ final class Packets {
         packet[0] = (byte) (0x80 | (packet[0] & 0x20) | csrcs | (words >= 0 ? 0x10 : 0));
         packet[2] = (byte) (sequence >>> 8);
         packet[3] = (byte) sequence;
-        BigEndian.put(packet, 8, ssrc);
+        BigEndian.putInteger(packet, 8, ssrc);
         if (words >= 0) {
             packet[12 + 4 * csrcs + 2] = 0;
             packet[12 + 4 * csrcs + 3] = (byte) words;
@@ -62,7 +63,7 @@ final class Packets {
         packet[0] = (byte) 0x81;
         packet[1] = (byte) 201;
         packet[3] = 7;
-        BigEndian.put(packet, 4, ssrc);
+        BigEndian.putInteger(packet, 4, ssrc);
         for (int i = 8; i < packet.length; i++) {
             packet[i] = (byte) (3 * i);
         }

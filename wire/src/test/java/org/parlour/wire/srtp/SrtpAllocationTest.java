@@ -8,6 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.proof.Allocation;
+import org.parlour.wire.octets.BigEndian;
 
 /** The garbage of one packet: ours is 0, the provider's is what its calls alone leave (the design's §5). */
 class SrtpAllocationTest {
@@ -74,7 +75,7 @@ class SrtpAllocationTest {
         packet[0] = (byte) 0x80;
         packet[2] = (byte) (sequence >>> 8);
         packet[3] = (byte) sequence;
-        BigEndian.put(packet, 8, SSRC);
+        BigEndian.putInteger(packet, 8, SSRC);
         return sender.protect(packet, 0, 12 + payloadLength);
     }
 
@@ -86,7 +87,7 @@ class SrtpAllocationTest {
 
     private void controlRoundTrip(SrtpSender sender, SrtpReceiver receiver, int payloadLength) {
         packet[0] = (byte) 0x80;
-        BigEndian.put(packet, 4, SSRC);
+        BigEndian.putInteger(packet, 4, SSRC);
         int length = sender.protectRtcp(packet, 0, 8 + payloadLength);
         if (receiver.unprotectRtcp(packet, 0, length) != 8 + payloadLength) {
             throw new AssertionError("control packet");

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.parlour.wire.octets.BigEndian;
 
 class SrtpPropertyTest {
     @Property
@@ -37,7 +38,7 @@ class SrtpPropertyTest {
         byte[] plain = new byte[length];
         random.nextBytes(plain);
         plain[0] = (byte) (0x80 | (plain[0] & 0x3f));
-        BigEndian.put(plain, 4, ssrc);
+        BigEndian.putInteger(plain, 4, ssrc);
         SrtpSender sender = new SrtpSender(Packets.key(profile));
         SrtpReceiver receiver = new SrtpReceiver(Packets.key(profile));
         sender.rtcp().resumeAfter(ssrc, index);

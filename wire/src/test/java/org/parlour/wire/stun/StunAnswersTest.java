@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.parlour.wire.octets.BigEndian;
 
 class StunAnswersTest {
     private static final StunKey KEY = StunKey.shortTerm(Rfc5769.PASSWORD);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parlour.proof.Vectors;
+import org.parlour.wire.octets.BigEndian;
 
 /** Traffic of two messengers that speak STUN and TURN: what real agents send is read without a flaw. */
 class StunCaptureTest {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.proof.Fuzz;
+import org.parlour.wire.octets.BigEndian;
 
 class StunFuzzTest {
     private static final int[] TEXTS = {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.parlour.wire.octets.BigEndian;
 
 class StunMessageTest {
     private static final TransactionId TRANSACTION = new TransactionId(0x0102030405060708L, 0x090a0b0c);

@@ -15,6 +15,7 @@ import org.parlour.conference.host.DataFolder;
 import org.parlour.conference.host.DurableFiles;
 import org.parlour.conference.host.Refusal;
 import org.parlour.conference.store.Store;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A copy of the data directory, made while the program serves from it or not, from which it can be
@@ -54,13 +55,23 @@ final class Backup {
             requireVacant();
             Files.createDirectories(partial.getParent());
             Files.createDirectory(partial, DurableFiles.mode(OWNER_ONLY_FOLDER));
-            Store.copy(data, partial);
-            copyFiles();
-            DurableFiles.move(partial, target);
+            fill();
             return target;
         } catch (IOException | UncheckedIOException failed) {
             throw new Refusal(
                     "The backup " + target + " could not be written (" + Refusal.reason(failed) + ").", failed);
+        }
+    }
+
+    private void fill() throws IOException, Refusal {
+        try {
+            Store.copy(data, partial);
+            copyFiles();
+            DurableFiles.move(partial, target);
+        } catch (IOException | UncheckedIOException | Refusal failed) {
+            // Half a backup must not be taken for a whole one, nor stand in the way of the next.
+            FileSystemUtils.deleteRecursively(partial);
+            throw failed;
         }
     }
 

@@ -3,7 +3,6 @@ package org.parlour.conference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import org.parlour.conference.host.DataFolder;
@@ -62,8 +61,8 @@ record Foundation(
     private static void greet(List<LostRun> lost) {
         for (LostRun run : lost) {
             LOG.warn(
-                    "The run that began at {} (process {}) ended without a goodbye: killed, or the power went. The"
-                            + " store is whole.",
+                    "The run that began at {} (process {}) ended without a goodbye:"
+                            + " it was killed, or the power went, or this is a backup of it.",
                     run.startedAt(),
                     run.processId());
         }
@@ -79,7 +78,7 @@ record Foundation(
 
     /** Notes the good end, and leaves the folder to the next. */
     @Override
-    public void close() throws SQLException, IOException {
+    public void close() throws IOException {
         try (folder;
                 store) {
             runs.end();

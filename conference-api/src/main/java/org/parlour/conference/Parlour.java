@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.parlour.conference.bouncycastle.Pem;
 import org.parlour.conference.host.LocalNames;
 import org.parlour.conference.host.Ports;
 import org.parlour.conference.host.Refusal;
@@ -73,8 +74,11 @@ public final class Parlour {
                 doors.httpPort(),
                 foundation.folder().path(),
                 foundation.secrets().file(Secrets.ADMIN_TOKEN),
-                foundation.certificate().houseAuthority().isPresent()
-                        ? foundation.folder().file(HouseCertificate.PUBLIC_FILE)
-                        : null);
+                foundation
+                        .certificate()
+                        .houseAuthority()
+                        .map(authority -> new StartBanner.HouseCa(
+                                foundation.folder().file(HouseCertificate.PUBLIC_FILE), Pem.fingerprint(authority)))
+                        .orElse(null));
     }
 }

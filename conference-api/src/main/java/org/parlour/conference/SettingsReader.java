@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.MapPropertySource;
@@ -81,7 +83,8 @@ final class SettingsReader {
     }
 
     private static String place(@Nullable ConfigurationProperty property) {
-        return switch (property == null ? null : property.getOrigin()) {
+        Origin origin = property == null ? null : property.getOrigin();
+        return switch (origin instanceof PropertySourceOrigin wrapped ? wrapped.getOrigin() : origin) {
             case TextResourceOrigin text
             when text.getLocation() != null ->
                 " (parlour.yaml, line " + (text.getLocation().getLine() + 1) + ")";

@@ -17,7 +17,7 @@ import org.parlour.conference.host.LocalNames;
  * scrolled back, and under a supervisor it is a log.
  *
  * @param address the only address that is listened on; all when null
- * @param houseCa where the house CA's certificate lies; null when a certificate was given
+ * @param houseCa what devices may be asked to trust; null when a certificate was given
  */
 record StartBanner(
         String version,
@@ -28,7 +28,10 @@ record StartBanner(
         int httpPort,
         Path data,
         Path adminToken,
-        @Nullable Path houseCa) {
+        @Nullable HouseCa houseCa) {
+
+    /** Where the CA's certificate lies, and the fingerprint that tells it from a false one. */
+    record HouseCa(Path file, String fingerprint) {}
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -40,7 +43,8 @@ record StartBanner(
         lines.add(line("", "https://" + machine.hostName() + ":" + httpsPort));
         if (houseCa != null) {
             lines.add(line("to be trusted", "http://" + outside() + ":" + httpPort + "/house-ca.crt"));
-            lines.add(line("", "on each device, once (the same as " + houseCa + ")"));
+            lines.add(line("", "on each device, once; the same as " + houseCa.file()));
+            lines.add(line("fingerprint", houseCa.fingerprint()));
         }
         lines.add(line("admin token", "in " + adminToken));
         lines.add(line("data", data.toString()));
@@ -66,6 +70,11 @@ record StartBanner(
 
     /** RFC 3986 3.2.2: brackets around an IPv6 address. */
     private static String literal(String address) {
-        return InetAddress.ofLiteral(address) instanceof Inet6Address ? "[" + address + "]" : address;
+        return InetAddress.ofLiteral(address) instanceof Inet6Address ? "[" + shortened(address) + "]" : address;
+    }
+
+    /** RFC 5952 4.2: a run of zeros is left out. */
+    private static String shortened(String ipv6) {
+        return ipv6.contains("::") ? ipv6 : ipv6.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }
 }

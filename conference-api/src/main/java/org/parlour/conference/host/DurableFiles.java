@@ -17,9 +17,9 @@ import java.util.Set;
 
 /** Files that are whole or absent, whatever moment the power goes. */
 public final class DurableFiles {
-    public static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
-    public static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
-    public static final Set<PosixFilePermission> PUBLIC_FILE = PosixFilePermissions.fromString("rw-r--r--");
+    public static final Set<PosixFilePermission> OWNER_ONLY_FILE = permissions("rw-------");
+    public static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = permissions("rwx------");
+    public static final Set<PosixFilePermission> PUBLIC_FILE = permissions("rw-r--r--");
 
     /** What a write that was killed leaves behind; the next write of the same file takes it away. */
     public static final String UNFINISHED = ".unfinished";
@@ -59,6 +59,10 @@ public final class DurableFiles {
         try (FileChannel channel = FileChannel.open(fileOrFolder, READ)) {
             channel.force(true);
         }
+    }
+
+    private static Set<PosixFilePermission> permissions(String mode) {
+        return Set.copyOf(PosixFilePermissions.fromString(mode));
     }
 
     public static FileAttribute<Set<PosixFilePermission>> mode(Set<PosixFilePermission> permissions) {

@@ -107,9 +107,14 @@ public final class Store implements AutoCloseable {
 
     /** The last connection to close writes everything into the file itself, and takes its -wal away. */
     @Override
-    public void close() throws SQLException {
-        readers.close();
-        writer.close();
+    public void close() throws IOException {
+        try {
+            readers.close();
+            writer.close();
+        } catch (SQLException failed) {
+            // What crosses this door is not SQL's.
+            throw new IOException("the store did not close", failed);
+        }
     }
 
     private static Refusal closeAll(List<StoreSession> opened, Refusal refusal) {

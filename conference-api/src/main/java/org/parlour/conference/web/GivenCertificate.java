@@ -65,8 +65,8 @@ public final class GivenCertificate implements DoorCertificate {
         String pem = text("parlour.web.certificate", certificateFile) + "\n" + text("parlour.web.private-key", keyFile);
         return switch (Pem.read(pem)) {
             case Pem.Malformed(String reason) ->
-                throw new Refusal("The given certificate cannot be used: what " + certificateFile + " and " + keyFile
-                        + " hold together " + reason + ".");
+                throw new Refusal("The given certificate cannot be used: the text of " + certificateFile + " and "
+                        + keyFile + " together " + reason + ".");
             case Pem.Parsed(TlsIdentity identity) -> valid(identity, certificateFile, now);
         };
     }

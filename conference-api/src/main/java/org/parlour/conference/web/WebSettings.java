@@ -60,6 +60,11 @@ public record WebSettings(
         return at(httpPort);
     }
 
+    @Override
+    public String toString() {
+        return "WebSettings[https " + httpsPort + ", http " + httpPort + "]";
+    }
+
     private static void requirePort(String name, int port) {
         require(port >= 0 && port <= HIGHEST_PORT, name, Integer.toString(port), "a port from 1 to " + HIGHEST_PORT);
     }

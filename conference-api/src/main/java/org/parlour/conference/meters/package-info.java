@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no label carries a person, a number or a PIN.
  *
- * <p>Law: our contract. Guard: the test that lists every counter without a meter.
+ * <p>Law: our contract. Guard: MetersTest, which lists every counter without a meter.
  */
 @NullMarked
 package org.parlour.conference.meters;

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no business rule, and no SQLite call on a virtual thread.
  *
- * <p>Law: our contract (ADR-0006). Guard: StoreTest.
+ * <p>Law: our contract (ADR-0006). Guard: StoreTest, StoreCrashTest.
  */
 @NullMarked
 package org.parlour.conference.store;

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no page is drawn and no room is known.
  *
- * <p>Law: RFC 9110, RFC 9457. Guard: WebDoorsTest.
+ * <p>Law: RFC 9110, RFC 9457. Guard: WebDoorsTest, DoorCertificateTest, WrongTriesTest.
  */
 @NullMarked
 package org.parlour.conference.web;

@@ -1,0 +1,39 @@
+package org.parlour.conference;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the program is asked to do by its first words; what begins with two dashes is a setting. */
+sealed interface Command {
+    record Serve() implements Command {}
+
+    record BackUp(Path target) implements Command {}
+
+    record TellVersion() implements Command {}
+
+    record Misunderstood(String sentence) implements Command {}
+
+    static Command parse(List<String> arguments) {
+        List<String> words =
+                arguments.stream().filter(word -> !word.startsWith("--")).toList();
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "" -> new Serve();
+            case "version" -> words.size() == 1 ? new TellVersion() : misunderstood(words.get(1));
+            case "backup" -> words.size() == 2 ? backUp(words.get(1)) : new Misunderstood("Say where to: backup DIR.");
+            default -> misunderstood(words.getFirst());
+        };
+    }
+
+    private static Command backUp(String target) {
+        try {
+            return new BackUp(Path.of(target));
+        } catch (InvalidPathException malformed) {
+            return new Misunderstood("'" + target + "' is no name for a directory.");
+        }
+    }
+
+    private static Command misunderstood(String word) {
+        return new Misunderstood("'" + word + "' is not understood: say nothing to serve, or backup DIR, or version.");
+    }
+}

@@ -1,0 +1,84 @@
+package org.parlour.conference;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.parlour.conference.bouncycastle.Pem;
+import org.parlour.conference.host.LocalNames;
+import org.parlour.conference.host.Ports;
+import org.parlour.conference.host.Refusal;
+import org.parlour.conference.secrets.Secrets;
+import org.parlour.conference.web.Doors;
+import org.parlour.conference.web.HouseCertificate;
+import org.parlour.conference.web.WebSettings;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The entrance. */
+public final class Parlour {
+    static final int GOOD = 0;
+    static final int FAILED = 1;
+
+    private final PrintStream stdout;
+
+    private Parlour(PrintStream stdout) {
+        this.stdout = stdout;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            new Parlour(System.out).obey(List.of(arguments));
+        } catch (Refusal refused) {
+            System.err.println(refused.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private void obey(List<String> arguments) throws Refusal {
+        switch (Command.parse(arguments)) {
+            case Command.Serve() -> serve(SettingsReader.read(arguments), arguments);
+            case Command.BackUp(Path target) -> {
+                Path copy = Backup.make(SettingsReader.read(arguments).dataFolder(), target);
+                stdout.println("The backup lies in " + copy + "; PARLOUR_DATA=" + copy + " starts from it.");
+            }
+            case Command.TellVersion() -> stdout.println("Parlour " + Version.ofProgram());
+            case Command.Misunderstood(String sentence) -> throw new Refusal(sentence);
+        }
+    }
+
+    private void serve(Settings settings, List<String> arguments) throws Refusal {
+        Ports.requireFree("parlour.web.https-port", settings.web().httpsDoor());
+        Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
+        Ending ending = Ending.watch(Runtime.getRuntime());
+        try {
+            Foundation foundation = ending.closing(Foundation.lay(settings, InstantSource.system()));
+            ConfigurableApplicationContext context = ending.closing(Program.start(foundation, arguments));
+            stdout.print(banner(foundation, context.getBean(Doors.class)).text());
+            stdout.flush();
+        } catch (Refusal | RuntimeException failed) {
+            ending.failed();
+            throw failed;
+        }
+    }
+
+    private static StartBanner banner(Foundation foundation, Doors doors) {
+        WebSettings web = foundation.settings().web();
+        return new StartBanner(
+                Version.ofProgram(),
+                Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
+                LocalNames.read(),
+                web.address(),
+                doors.httpsPort(),
+                doors.httpPort(),
+                foundation.folder().path(),
+                foundation.secrets().file(Secrets.ADMIN_TOKEN),
+                foundation
+                        .certificate()
+                        .houseAuthority()
+                        .map(authority -> new StartBanner.HouseCa(
+                                foundation.folder().file(HouseCertificate.PUBLIC_FILE), Pem.fingerprint(authority)))
+                        .orElse(null));
+    }
+}

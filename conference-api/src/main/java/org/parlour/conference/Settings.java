@@ -1,0 +1,28 @@
+package org.parlour.conference;
+
+import java.nio.file.Path;
+import org.parlour.conference.web.WebSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything that may be set, as {@code parlour.*}.
+ *
+ * @param data the data directory; {@code PARLOUR_DATA} in the environment
+ * @param web the doors for HTTP and HTTPS
+ */
+@ConfigurationProperties(Settings.PREFIX)
+record Settings(
+        @DefaultValue("./data") String data, @DefaultValue WebSettings web) {
+    static final String PREFIX = "parlour";
+
+    Settings {
+        if (data.isBlank()) {
+            throw new IllegalArgumentException("parlour.data is empty. Name a directory, or leave it out.");
+        }
+    }
+
+    Path dataFolder() {
+        return Path.of(data).toAbsolutePath().normalize();
+    }
+}

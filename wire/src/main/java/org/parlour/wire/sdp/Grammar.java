@@ -7,6 +7,8 @@ import java.util.List;
 final class Grammar {
     static final int MAX_PORT = 65_535;
     static final int MAX_PAYLOAD_TYPE = 127;
+    /** Names of codecs and protocols end up in sentences that people read. */
+    static final int MAX_NAME_CHARS = 64;
 
     private Grammar() {}
 

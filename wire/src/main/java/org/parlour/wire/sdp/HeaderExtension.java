@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parlour.wire.rtp.ExtensionUri;
 
 /**
  * The one table of RTP header extensions that the house understands: the name, our own number for
@@ -12,22 +13,18 @@ import java.util.Set;
  */
 public enum HeaderExtension {
     /** RFC 9143 section 15.2: which m= line a packet belongs to. */
-    MID(1, "urn:ietf:params:rtp-hdrext:sdes:mid", Use.BOTH_WAYS, Use.BOTH_WAYS),
+    MID(1, ExtensionUri.MID, Use.BOTH_WAYS, Use.BOTH_WAYS),
     /** RFC 6464: loudness, so that the loudest are found without decoding. */
-    AUDIO_LEVEL(2, "urn:ietf:params:rtp-hdrext:ssrc-audio-level", Use.BOTH_WAYS, Use.NEVER),
+    AUDIO_LEVEL(2, ExtensionUri.AUDIO_LEVEL, Use.BOTH_WAYS, Use.NEVER),
     /** The packet counter that bandwidth estimation lives on. */
-    TRANSPORT_WIDE_CC(
-            3,
-            "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01",
-            Use.BOTH_WAYS,
-            Use.BOTH_WAYS),
+    TRANSPORT_WIDE_CC(3, ExtensionUri.TRANSPORT_SEQUENCE, Use.BOTH_WAYS, Use.BOTH_WAYS),
     /** For peers that know REMB only. */
-    ABS_SEND_TIME(4, "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time", Use.NEVER, Use.BOTH_WAYS),
+    ABS_SEND_TIME(4, ExtensionUri.ABS_SEND_TIME, Use.NEVER, Use.BOTH_WAYS),
     /** When the sample was taken: lip sync through a forwarding core. */
     ABS_CAPTURE_TIME(5, "http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time", Use.BOTH_WAYS, Use.BOTH_WAYS),
     /** RFC 8852: which encoding of a track; only what a browser publishes has several. */
-    STREAM_ID(6, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id", Use.NEVER, Use.UPLINK),
-    REPAIRED_STREAM_ID(7, "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id", Use.NEVER, Use.UPLINK),
+    STREAM_ID(6, ExtensionUri.RID, Use.NEVER, Use.UPLINK),
+    REPAIRED_STREAM_ID(7, ExtensionUri.REPAIRED_RID, Use.NEVER, Use.UPLINK),
     /** The layers of an AV1 or VP9 picture, readable without the picture. */
     DEPENDENCY_DESCRIPTOR(
             8,

@@ -18,6 +18,9 @@ record MediaLine(String media, int port, int portCount, TransportProtocol protoc
         if (port < 0 || portCount < 1) {
             return null;
         }
+        if (words.get(0).length() > Grammar.MAX_NAME_CHARS || words.get(2).length() > Grammar.MAX_NAME_CHARS) {
+            return null;
+        }
         TransportProtocol protocol = new TransportProtocol(words.get(2));
         String media = words.get(0).toLowerCase(Locale.ROOT);
         return new MediaLine(media, port, portCount, protocol, words.subList(3, words.size()));

@@ -31,7 +31,7 @@ public record RtpMap(int payloadType, String encoding, int clockRateHz, int chan
         }
         String[] parts = words.get(1).split("/", -1);
         int payloadType = Grammar.number(words.get(0), Grammar.MAX_PAYLOAD_TYPE);
-        if (payloadType < 0 || parts.length < 2 || parts[0].isEmpty()) {
+        if (payloadType < 0 || parts.length < 2 || parts[0].isEmpty() || parts[0].length() > Grammar.MAX_NAME_CHARS) {
             return null;
         }
         int clockRateHz = Grammar.number(parts[1], 10_000_000);

@@ -2,18 +2,18 @@ package org.parlour.wire.sdp;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.call.Reading;
+import org.parlour.wire.call.Ssrc;
 
-/** {@code a=ssrc}: something said about one source (RFC 5576 section 4.1); the ssrc is an unsigned number. */
-public record SsrcAttribute(int ssrc, String attribute, String setting) implements Attribute {
-    static final long MAX_SSRC = 0xffff_ffffL;
-
+/** {@code a=ssrc}: something said about one source (RFC 5576 section 4.1). */
+public record SsrcAttribute(Ssrc ssrc, String attribute, String setting) implements Attribute {
     public SsrcAttribute {
         Grammar.requireWord("a source attribute", attribute);
         Grammar.require(attribute.indexOf(':') < 0, "a source attribute ends at the colon");
         Grammar.requireText("a source attribute's value", setting);
     }
 
-    public static SsrcAttribute cname(int ssrc, String cname) {
+    public static SsrcAttribute cname(Ssrc ssrc, String cname) {
         return new SsrcAttribute(ssrc, "cname", cname);
     }
 
@@ -24,14 +24,13 @@ public record SsrcAttribute(int ssrc, String attribute, String setting) implemen
 
     @Override
     public String value() {
-        String line = Integer.toUnsignedString(ssrc) + " " + attribute;
+        String line = ssrc + " " + attribute;
         return setting.isEmpty() ? line : line + ":" + setting;
     }
 
     static @Nullable SsrcAttribute parse(String value) {
         List<String> words = Grammar.words(value);
-        long ssrc = words.size() < 2 ? -1 : Grammar.number(words.get(0), MAX_SSRC);
-        if (ssrc < 0) {
+        if (words.size() < 2 || !(Ssrc.parse(words.get(0)) instanceof Reading.Parsed<Ssrc>(Ssrc ssrc))) {
             return null;
         }
         String said = String.join(" ", words.subList(1, words.size()));
@@ -41,8 +40,6 @@ public record SsrcAttribute(int ssrc, String attribute, String setting) implemen
             return null;
         }
         return new SsrcAttribute(
-                (int) ssrc,
-                attribute,
-                colon < 0 ? "" : said.substring(colon + 1).strip());
+                ssrc, attribute, colon < 0 ? "" : said.substring(colon + 1).strip());
     }
 }

@@ -3,9 +3,11 @@ package org.parlour.wire.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.call.Reading;
+import org.parlour.wire.call.Ssrc;
 
 /** {@code a=ssrc-group}: sources that belong together (RFC 5576 section 4.2). */
-public record SsrcGroup(String semantics, List<Integer> ssrcs) implements Attribute {
+public record SsrcGroup(String semantics, List<Ssrc> ssrcs) implements Attribute {
     /** A source and the one that repeats its lost packets (RFC 5576 section 4.2, RFC 4588). */
     public static final String FLOW_IDENTIFICATION = "FID";
 
@@ -22,7 +24,7 @@ public record SsrcGroup(String semantics, List<Integer> ssrcs) implements Attrib
     @Override
     public String value() {
         StringBuilder line = new StringBuilder(semantics);
-        ssrcs.forEach(ssrc -> line.append(' ').append(Integer.toUnsignedString(ssrc)));
+        ssrcs.forEach(ssrc -> line.append(' ').append(ssrc));
         return line.toString();
     }
 
@@ -31,13 +33,12 @@ public record SsrcGroup(String semantics, List<Integer> ssrcs) implements Attrib
         if (words.size() < 2) {
             return null;
         }
-        List<Integer> ssrcs = new ArrayList<>();
+        List<Ssrc> ssrcs = new ArrayList<>();
         for (String word : words.subList(1, words.size())) {
-            long ssrc = Grammar.number(word, SsrcAttribute.MAX_SSRC);
-            if (ssrc < 0) {
+            if (!(Ssrc.parse(word) instanceof Reading.Parsed<Ssrc>(Ssrc ssrc))) {
                 return null;
             }
-            ssrcs.add((int) ssrc);
+            ssrcs.add(ssrc);
         }
         return new SsrcGroup(words.get(0), ssrcs);
     }

@@ -1,6 +1,7 @@
 package org.parlour.walls.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class BytecodeWallsTest {
         Building blind =
                 new Building(House.PARLOUR, importer.importClasses(), importer.importClasses(), List.of(sources));
         assertThat(new SightWall().breaches(blind))
-                .extracting(Breach::where)
-                .containsExactly("org.parlour.wire.rtp.Unseen");
+                .extracting(Breach::where, Breach::what)
+                .containsExactly(tuple(
+                        "org.parlour.wire.rtp", "has classes that the walls do not see: org.parlour.wire.rtp.Unseen"));
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +20,17 @@ final class SightWall implements Wall<Building> {
         Set<String> seen = Stream.concat(building.rooms().stream(), building.tests().stream())
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
-        return building.sources().stream()
+        Map<String, List<String>> unseen = building.sources().stream()
                 .filter(Files::isDirectory)
                 .flatMap(SightWall::declared)
                 .filter(name -> !name.contains(".walls.ruin.") && !seen.contains(name))
-                .map(name -> new Breach(
-                        name,
-                        "is not among the classes that the walls look at",
+                .collect(Collectors.groupingBy(name -> name.substring(0, Math.max(0, name.lastIndexOf('.')))));
+        return unseen.entrySet().stream()
+                .map(room -> new Breach(
+                        room.getKey(),
+                        "has classes that the walls do not see: " + String.join(", ", room.getValue()),
                         "a wall that looks at nothing never falls",
-                        "compile the module, and keep one type of the file's name in each file"));
+                        "compile the module, and keep in each file the type that the file is named after"));
     }
 
     private static Stream<String> declared(Path folder) {

@@ -2,6 +2,7 @@ package org.parlour.walls.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.walls.Breach;
 
@@ -91,7 +92,7 @@ class SignWallsTest {
         return new TextFile(ROOM + "package-info.java", text);
     }
 
-    private static java.util.List<String> faultsOf(String sign) {
+    private static List<String> faultsOf(String sign) {
         return new SignWall()
                 .breaches(Repository.of(sign(sign), INHABITANT))
                 .map(Breach::what)

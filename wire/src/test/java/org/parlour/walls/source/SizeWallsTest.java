@@ -1,6 +1,7 @@
 package org.parlour.walls.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ class SizeWallsTest {
         assertThat(new FileLengthWall().breaches(fileOf(500))).isEmpty();
         assertThat(new FileLengthWall().breaches(fileOf(501)))
                 .extracting(Breach::where, Breach::what)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(PATH, "has 501 lines, 500 are the most"));
+                .containsExactly(tuple(PATH, "has 501 lines, 500 are the most"));
     }
 
     @Test

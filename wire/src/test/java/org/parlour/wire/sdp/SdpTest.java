@@ -225,6 +225,9 @@ class SdpTest {
         assertThat(malformed(HEAD + "m=audio 1 RTP/AVP 0\n".repeat(SdpParser.MAX_MEDIA + 1))
                         .reason())
                 .contains("m= lines");
+        assertThat(malformed(HEAD + "m=audio 1 " + "X".repeat(Grammar.MAX_NAME_CHARS + 1) + " 0\n")
+                        .line())
+                .isEqualTo(6);
         assertThat(malformed(HEAD + "m=audio 1 RTP/AVP" + " 0".repeat(SdpParser.MAX_FORMATS + 1) + "\n")
                         .line())
                 .isEqualTo(6);

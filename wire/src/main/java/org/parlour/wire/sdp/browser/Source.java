@@ -5,30 +5,30 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
+import org.parlour.wire.call.Ssrc;
 import org.parlour.wire.sdp.MediaDescription;
 import org.parlour.wire.sdp.SsrcAttribute;
 import org.parlour.wire.sdp.SsrcGroup;
 
 /** An SSRC and the one that repeats its lost packets (RFC 4588), when there is one. */
-public record Source(int ssrc, OptionalInt repairSsrc) {
+public record Source(Ssrc ssrc, Optional<Ssrc> repairSsrc) {
     /** Those that a line announces. */
     static List<Source> announced(MediaDescription line) {
-        Map<Integer, Integer> repairs = new HashMap<>();
+        Map<Ssrc, Ssrc> repairs = new HashMap<>();
         for (SsrcGroup group : line.all(SsrcGroup.class)) {
             if (group.semantics().equals(SsrcGroup.FLOW_IDENTIFICATION)
                     && group.ssrcs().size() == 2) {
                 repairs.putIfAbsent(group.ssrcs().get(0), group.ssrcs().get(1));
             }
         }
-        Set<Integer> ssrcs = new LinkedHashSet<>();
+        Set<Ssrc> ssrcs = new LinkedHashSet<>();
         line.all(SsrcAttribute.class).forEach(said -> ssrcs.add(said.ssrc()));
         ssrcs.removeAll(Set.copyOf(repairs.values()));
         List<Source> sources = new ArrayList<>();
-        for (int ssrc : ssrcs) {
-            Integer repair = repairs.get(ssrc);
-            sources.add(new Source(ssrc, repair == null ? OptionalInt.empty() : OptionalInt.of(repair)));
+        for (Ssrc ssrc : ssrcs) {
+            sources.add(new Source(ssrc, Optional.ofNullable(repairs.get(ssrc))));
         }
         return sources;
     }

@@ -61,14 +61,14 @@ final class PhoneAnswerer {
         if (formats.isEmpty()) {
             return PhoneLine.noCommonCodec(line.codecs(), capabilities);
         }
-        return switch (new PhoneKeys(capabilities.srtp(), local).answer(offer, line.media())) {
+        return switch (new PhoneProtection(capabilities.srtp(), local).answer(offer, line.media())) {
             case Refused refused -> refused;
-            case KeyAgreement.Agreed keys -> answered(at, line, formats, keys);
+            case ProtectionAgreement.Agreed keys -> answered(at, line, formats, keys);
         };
     }
 
     private PhoneAnswer.Answered answered(
-            int at, PhoneLine line, List<AgreedFormat> formats, KeyAgreement.Agreed keys) {
+            int at, PhoneLine line, List<AgreedFormat> formats, ProtectionAgreement.Agreed keys) {
         int packetTimeMillis = capabilities
                 .packetTimes()
                 .agree(offer, line.media(), formats.getFirst().codec());

@@ -17,6 +17,8 @@ import org.parlour.wire.sdp.SessionDescription;
 
 /** One audio line of a phone, with the session around it: the reading that answer and settlement share. */
 record PhoneLine(SessionDescription session, MediaDescription media) {
+    private static final int MOST_NAMES = 12;
+
     /** Why nothing can come of this line, whatever its codecs and keys are. */
     Optional<Refused> obstacle(NetworkAddress own) {
         if (!media.protocol().isRtp() || media.protocol().isOverTcp()) {
@@ -101,7 +103,7 @@ record PhoneLine(SessionDescription session, MediaDescription media) {
     /** For the sentence of a refusal: what the phone can do. */
     String codecs() {
         List<String> names = new ArrayList<>();
-        media.payloadFormats().forEach(format -> names.add(format.toString()));
+        media.payloadFormats().stream().limit(MOST_NAMES).forEach(format -> names.add(format.toString()));
         return names.isEmpty() ? "formats without a name" : String.join(", ", names);
     }
 

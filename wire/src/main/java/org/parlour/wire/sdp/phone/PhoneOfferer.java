@@ -55,7 +55,7 @@ final class PhoneOfferer {
         List<AgreedFormat> formats = PhoneFormats.offered(capabilities, previous);
         List<Attribute> attributes = new ArrayList<>(PhoneFormats.lines(formats));
         attributes.add(new Ptime(capabilities.packetTimes().preferredMillis()));
-        attributes.addAll(new PhoneKeys(capabilities.srtp(), local).offered(protocol));
+        attributes.addAll(new PhoneProtection(capabilities.srtp(), local).offered(protocol));
         IceCredentials ice = local.ice();
         if (before != null) {
             if (ice != null && before.first(IceUfrag.class).isPresent()) {
@@ -99,9 +99,9 @@ final class PhoneOfferer {
         if (formats.isEmpty()) {
             return PhoneLine.noCommonCodec(line.codecs(), capabilities);
         }
-        return switch (new PhoneKeys(capabilities.srtp(), local).settle(ours, answer, line.media())) {
+        return switch (new PhoneProtection(capabilities.srtp(), local).settle(ours, answer, line.media())) {
             case Refused refused -> refused;
-            case KeyAgreement.Agreed keys -> settled(ours, line, formats.get(), keys.security());
+            case ProtectionAgreement.Agreed keys -> settled(ours, line, formats.get(), keys.security());
         };
     }
 

@@ -2,6 +2,8 @@ package org.parlour.wire.sdp.browser;
 
 import static org.parlour.wire.sdp.browser.Browsers.EVERYTHING;
 import static org.parlour.wire.sdp.browser.Browsers.LOCAL;
+import static org.parlour.wire.sdp.browser.Browsers.audio;
+import static org.parlour.wire.sdp.browser.Browsers.video;
 
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +19,7 @@ import org.parlour.wire.sdp.SessionDescription;
 
 class BrowserFuzzTest {
     private static final List<byte[]> GOLDENS = Descriptions.bytes(BrowserOffers.ALL);
-    private static final List<ReceiveSlot> SLOTS =
-            List.of(ReceiveSlot.audio(0, 1), ReceiveSlot.video(0, 2, 3), ReceiveSlot.video(1, 4, 5));
+    private static final List<ReceiveSlot> SLOTS = List.of(audio(0, 1), video(0, 2, 3), video(1, 4, 5));
 
     @Test
     void everyOfferGetsAnAnswerOrAReason() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.parlour.wire.call.Ssrc;
 import org.parlour.wire.sdp.Candidate;
 import org.parlour.wire.sdp.Codec;
 import org.parlour.wire.sdp.Descriptions;
@@ -36,6 +37,14 @@ final class Browsers {
             EnumSet.allOf(HeaderExtension.class));
 
     private Browsers() {}
+
+    static ReceiveSlot audio(int number, long ssrc) {
+        return ReceiveSlot.audio(number, Ssrc.of(ssrc));
+    }
+
+    static ReceiveSlot video(int number, long ssrc, long repairSsrc) {
+        return ReceiveSlot.video(number, Ssrc.of(ssrc), Ssrc.of(repairSsrc));
+    }
 
     static PublishAnswer.Answered answered(String offer, BrowserCapabilities capabilities) {
         PublishAnswer answer = BrowserNegotiation.answerPublish(Descriptions.read(offer), capabilities, LOCAL, null);

@@ -1,6 +1,7 @@
 package org.parlour.wire.sdp.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.parlour.wire.sdp.browser.Browsers.EVERYTHING;
 import static org.parlour.wire.sdp.browser.Browsers.LOCAL;
 import static org.parlour.wire.sdp.browser.Browsers.USUAL;
@@ -9,8 +10,10 @@ import static org.parlour.wire.sdp.browser.Browsers.refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.parlour.wire.call.Ssrc;
 import org.parlour.wire.sdp.BrowserOffers;
 import org.parlour.wire.sdp.Codec;
 import org.parlour.wire.sdp.Descriptions;
@@ -96,9 +99,7 @@ class PublishTest {
         assertThat(camera.kind()).isEqualTo(MediaKind.VIDEO);
         assertThat(camera.formats())
                 .extracting(TrackFormat::codec, TrackFormat::payloadType, TrackFormat::repairPayloadType)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Codec.VP8, 96, OptionalInt.of(97)),
-                        org.assertj.core.groups.Tuple.tuple(Codec.H264, 104, OptionalInt.of(105)));
+                .containsExactly(tuple(Codec.VP8, 96, OptionalInt.of(97)), tuple(Codec.H264, 104, OptionalInt.of(105)));
         assertThat(camera.formats().get(0).feedback()).containsExactlyInAnyOrder(Feedback.values());
         assertThat(camera.formats().get(1).feedback()).containsExactlyInAnyOrder(Feedback.NACK, Feedback.NACK_PLI);
         assertThat(CHROMIUM.answer().media().get(1).formats()).containsExactly("96", "97", "104", "105");
@@ -145,7 +146,8 @@ class PublishTest {
     void aLineThatIsNotUsedYetStaysInTheBundle() {
         AgreedTrack screen = track(CHROMIUM, 2);
         assertThat(screen.sending()).isFalse();
-        assertThat(screen.sources()).containsExactly(new Source((int) 2_231_627_014L, OptionalInt.of(632_943_048)));
+        assertThat(screen.sources())
+                .containsExactly(new Source(Ssrc.of(2_231_627_014L), Optional.of(Ssrc.of(632_943_048))));
         assertThat(CHROMIUM.answer().media().get(2).first(Direction.class)).contains(Direction.INACTIVE);
         assertThat(CHROMIUM.answer().media().get(2).port()).isNotZero();
     }
@@ -166,7 +168,8 @@ class PublishTest {
         assertThat(camera.formats())
                 .extracting(TrackFormat::repairPayloadType)
                 .containsExactly(OptionalInt.of(124), OptionalInt.of(127));
-        assertThat(camera.sources()).containsExactly(new Source((int) 2_818_031_283L, OptionalInt.of(1_424_236_133)));
+        assertThat(camera.sources())
+                .containsExactly(new Source(Ssrc.of(2_818_031_283L), Optional.of(Ssrc.of(1_424_236_133))));
         assertThat(FIREFOX.answer().media().get(1).port()).isNotZero();
         assertThat(FIREFOX.answer().media().get(1).has(Flag.BUNDLE_ONLY)).isFalse();
     }

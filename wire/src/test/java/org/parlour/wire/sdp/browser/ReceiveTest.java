@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parlour.wire.sdp.browser.Browsers.EVERYTHING;
 import static org.parlour.wire.sdp.browser.Browsers.LOCAL;
 import static org.parlour.wire.sdp.browser.Browsers.USUAL;
+import static org.parlour.wire.sdp.browser.Browsers.audio;
+import static org.parlour.wire.sdp.browser.Browsers.video;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.parlour.wire.sdp.SessionDescription;
 
 class ReceiveTest {
     private static final List<ReceiveSlot> SLOTS =
-            List.of(ReceiveSlot.audio(0, 1_000), ReceiveSlot.video(0, 2_000, 2_001), ReceiveSlot.video(1, 3_000, -1));
+            List.of(audio(0, 1_000), video(0, 2_000, 2_001), video(1, 3_000, 0xffff_ffffL));
     private static final SessionDescription OFFER =
             BrowserNegotiation.offerReceive(SLOTS, "parlour", USUAL, LOCAL, null);
 
@@ -160,10 +162,10 @@ class ReceiveTest {
     void aBigViewStaysWithinTheParsersBounds() {
         List<ReceiveSlot> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            many.add(ReceiveSlot.audio(i, 100 + i));
+            many.add(audio(i, 100 + i));
         }
         for (int i = 0; i < 25; i++) {
-            many.add(ReceiveSlot.video(i, 200 + i, 300 + i));
+            many.add(video(i, 200 + i, 300 + i));
         }
         SessionDescription offer = BrowserNegotiation.offerReceive(many, "parlour", EVERYTHING, LOCAL, null);
         assertThat(Descriptions.read(Descriptions.print(offer))).isEqualTo(offer);
@@ -186,7 +188,7 @@ class ReceiveTest {
 
     @Test
     void slotsThatMakeNoSenseAreABug() {
-        List<ReceiveSlot> twice = List.of(ReceiveSlot.audio(0, 1), ReceiveSlot.audio(0, 2));
+        List<ReceiveSlot> twice = List.of(audio(0, 1), audio(0, 2));
         assertThatThrownBy(() -> BrowserNegotiation.offerReceive(twice, "c", USUAL, LOCAL, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new BrowserCapabilities(List.of(Codec.RED), USUAL.extensions()))

@@ -11,6 +11,7 @@ import static org.parlour.wire.sdp.phone.Phones.refused;
 import static org.parlour.wire.sdp.phone.Phones.settled;
 import static org.parlour.wire.sdp.phone.Phones.trunk;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.parlour.wire.sdp.Crypto;
 import org.parlour.wire.sdp.CryptoSuite;
@@ -22,7 +23,7 @@ import org.parlour.wire.sdp.SdesKey;
 import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.SetupRole;
 
-class PhoneKeysTest {
+class PhoneProtectionTest {
     private static final String HEAD = "v=0\no=phone 1 1 IN IP4 192.0.2.5\ns=-\nc=IN IP4 192.0.2.5\nt=0 0\n";
     private static final String GCM =
             Crypto.of(7, CryptoSuite.AEAD_AES_128_GCM, SdesKey.of(fill(7))).value();
@@ -38,7 +39,7 @@ class PhoneKeysTest {
 
     private static byte[] fill(int value) {
         byte[] octets = new byte[SdesKey.LENGTH_BYTES];
-        java.util.Arrays.fill(octets, (byte) value);
+        Arrays.fill(octets, (byte) value);
         return octets;
     }
 

@@ -15,17 +15,17 @@ import org.parlour.wire.sdp.SetupRole;
 import org.parlour.wire.sdp.TransportProtocol;
 
 /** The keys of a call: offered, answered, settled. */
-final class PhoneKeys {
+final class PhoneProtection {
     private final SrtpPolicy policy;
     private final LocalMedia local;
 
-    PhoneKeys(SrtpPolicy policy, LocalMedia local) {
+    PhoneProtection(SrtpPolicy policy, LocalMedia local) {
         this.policy = policy;
         this.local = local;
     }
 
     /** Our answer to the keys of an offered line. */
-    KeyAgreement answer(SessionDescription offer, MediaDescription line) {
+    ProtectionAgreement answer(SessionDescription offer, MediaDescription line) {
         TransportProtocol protocol = line.protocol();
         boolean mustProtect = protocol.isSecure();
         if (policy == SrtpPolicy.FORBIDDEN) {
@@ -33,14 +33,14 @@ final class PhoneKeys {
                     ? new Refused(Refusal.SRTP_FORBIDDEN, protocol + " offered, but SRTP is forbidden here")
                     : unprotected();
         }
-        Optional<KeyAgreement> keys = protocol.isDtls()
+        Optional<ProtectionAgreement> keys = protocol.isDtls()
                 ? handshake(offer, line)
                 // RFC 8643: plain RTP with keys beside it means "SRTP if you can".
                 : sdes(line).or(() -> handshake(offer, line));
         return keys.orElseGet(() -> withoutKeys(mustProtect));
     }
 
-    private KeyAgreement withoutKeys(boolean mustProtect) {
+    private ProtectionAgreement withoutKeys(boolean mustProtect) {
         if (mustProtect) {
             return new Refused(Refusal.NO_USABLE_KEY, "SRTP offered without a key that we can use");
         }
@@ -49,12 +49,12 @@ final class PhoneKeys {
                 : unprotected();
     }
 
-    private static KeyAgreement unprotected() {
-        return new KeyAgreement.Agreed(new MediaSecurity.Unprotected(), List.of());
+    private static ProtectionAgreement unprotected() {
+        return new ProtectionAgreement.Agreed(new MediaSecurity.Unprotected(), List.of());
     }
 
     /** Of the lines that we can run, the one with the suite that we like best. */
-    private Optional<KeyAgreement> sdes(MediaDescription line) {
+    private Optional<ProtectionAgreement> sdes(MediaDescription line) {
         SdesKey key = local.sdesKey();
         if (key == null) {
             return Optional.empty();
@@ -64,7 +64,7 @@ final class PhoneKeys {
                 if (runs(theirs, suite)) {
                     Crypto ours = Crypto.of(theirs.tag(), suite, key);
                     return Optional.of(
-                            new KeyAgreement.Agreed(new MediaSecurity.Sdes(suite, ours, theirs), List.of(ours)));
+                            new ProtectionAgreement.Agreed(new MediaSecurity.Sdes(suite, ours, theirs), List.of(ours)));
                 }
             }
         }
@@ -76,7 +76,7 @@ final class PhoneKeys {
                 && line.masterKeyAndSalt().isPresent();
     }
 
-    private Optional<KeyAgreement> handshake(SessionDescription offer, MediaDescription line) {
+    private Optional<ProtectionAgreement> handshake(SessionDescription offer, MediaDescription line) {
         Fingerprint own = local.fingerprint();
         Optional<Fingerprint> peer = offer.fingerprintOf(line);
         // RFC 4145 section 4: an offer that does not say means active.
@@ -84,7 +84,8 @@ final class PhoneKeys {
         if (own == null || peer.isEmpty() || role == null) {
             return Optional.empty();
         }
-        return Optional.of(new KeyAgreement.Agreed(new MediaSecurity.Dtls(peer.get(), role), List.of(own, role)));
+        return Optional.of(
+                new ProtectionAgreement.Agreed(new MediaSecurity.Dtls(peer.get(), role), List.of(own, role)));
     }
 
     /** We wait for the handshake wherever we may (RFC 5763 section 5 leaves it to the answerer). */
@@ -113,34 +114,35 @@ final class PhoneKeys {
     }
 
     /** What the peer's answer makes of the keys that we offered. */
-    KeyAgreement settle(MediaDescription ours, SessionDescription answer, MediaDescription theirs) {
+    ProtectionAgreement settle(MediaDescription ours, SessionDescription answer, MediaDescription theirs) {
         if (theirs.protocol().isSecure() != ours.protocol().isSecure()) {
             return new Refused(
                     Refusal.TRANSPORT_UNKNOWN, ours.protocol() + " offered, " + theirs.protocol() + " answered");
         }
         boolean offeredHandshake = ours.first(SetupRole.class).isPresent();
-        Optional<KeyAgreement> keys = offeredHandshake ? settledHandshake(answer, theirs) : settledSdes(ours, theirs);
+        Optional<ProtectionAgreement> keys =
+                offeredHandshake ? settledHandshake(answer, theirs) : settledSdes(ours, theirs);
         return keys.orElseGet(() -> withoutKeys(ours.protocol().isSecure()));
     }
 
-    private Optional<KeyAgreement> settledHandshake(SessionDescription answer, MediaDescription theirs) {
+    private Optional<ProtectionAgreement> settledHandshake(SessionDescription answer, MediaDescription theirs) {
         // RFC 5763 section 5: an answer that does not say is taken as active, as the RFC recommends.
         SetupRole role = ourRole(answer.firstOf(SetupRole.class, theirs).orElse(SetupRole.ACTIVE));
         Optional<Fingerprint> peer = answer.fingerprintOf(theirs);
         if (role == null || peer.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new KeyAgreement.Agreed(new MediaSecurity.Dtls(peer.get(), role), List.of()));
+        return Optional.of(new ProtectionAgreement.Agreed(new MediaSecurity.Dtls(peer.get(), role), List.of()));
     }
 
     /** RFC 4568 section 5.1.3: the answer names one of our tags, with the suite that stood there. */
-    private static Optional<KeyAgreement> settledSdes(MediaDescription ours, MediaDescription theirs) {
+    private static Optional<ProtectionAgreement> settledSdes(MediaDescription ours, MediaDescription theirs) {
         for (Crypto mine : ours.all(Crypto.class)) {
             for (Crypto answered : theirs.all(Crypto.class)) {
                 CryptoSuite suite = mine.knownSuite().orElseThrow();
                 if (answered.tag() == mine.tag() && runs(answered, suite)) {
                     return Optional.of(
-                            new KeyAgreement.Agreed(new MediaSecurity.Sdes(suite, mine, answered), List.of()));
+                            new ProtectionAgreement.Agreed(new MediaSecurity.Sdes(suite, mine, answered), List.of()));
                 }
             }
         }

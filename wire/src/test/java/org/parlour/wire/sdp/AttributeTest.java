@@ -1,11 +1,13 @@
 package org.parlour.wire.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parlour.wire.srtp.SrtpMasterKey;
+import org.parlour.wire.srtp.SrtpProfile;
 
 class AttributeTest {
     private static final String HASH = "AB:".repeat(31) + "CD";
@@ -84,7 +86,6 @@ class AttributeTest {
         SessionDescription session = Descriptions.read(text);
         assertThat(session.toString()).doesNotContain(key).contains("Crypto[1 AES_CM_128_HMAC_SHA1_80 ****]");
         assertThat(IceCredentials.of("u", key).toString()).doesNotContain(key);
-        assertThat(new SdesKey(key).toString()).doesNotContain(key);
         assertThat(Sdp.print(session)).contains("inline:" + key);
     }
 
@@ -92,31 +93,31 @@ class AttributeTest {
     void aCryptoLineIsUsedOnlyIfItsPacketsAreThoseWeMake() {
         String key = Base64.getEncoder().encodeToString(new byte[30]);
         String line = "crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + key;
-        assertThat(((Crypto) read(line)).masterKeyAndSalt())
-                .hasValueSatisfying(octets -> assertThat(octets).hasSize(30));
-        assertThat(((Crypto) read(line + "|2^20")).masterKeyAndSalt()).isPresent();
-        assertThat(((Crypto) read(line + " WSH=64")).masterKeyAndSalt()).isPresent();
-        assertThat(((Crypto) read(line + "|2^20|1:4")).masterKeyAndSalt()).isEmpty();
-        assertThat(((Crypto) read(line + "|1:4")).masterKeyAndSalt()).isEmpty();
-        assertThat(((Crypto) read(line + " UNENCRYPTED_SRTP")).masterKeyAndSalt())
+        assertThat(((Crypto) read(line)).usableKey())
+                .hasValueSatisfying(used -> assertThat(used.profile()).isEqualTo(SrtpProfile.AES_CM_128_HMAC_SHA1_80));
+        assertThat(((Crypto) read(line + "|2^20")).usableKey()).isPresent();
+        assertThat(((Crypto) read(line + " WSH=64")).usableKey()).isPresent();
+        assertThat(((Crypto) read(line + "|2^20|1:4")).usableKey()).isEmpty();
+        assertThat(((Crypto) read(line + "|1:4")).usableKey()).isEmpty();
+        assertThat(((Crypto) read(line + " UNENCRYPTED_SRTP")).usableKey()).isEmpty();
+        assertThat(((Crypto) read(line + ";inline:" + key)).usableKey()).isEmpty();
+        assertThat(((Crypto) read("crypto:1 AES_CM_128_HMAC_SHA1_80 inline:AAAA")).usableKey())
                 .isEmpty();
-        assertThat(((Crypto) read(line + ";inline:" + key)).masterKeyAndSalt()).isEmpty();
-        assertThat(((Crypto) read("crypto:1 AES_CM_128_HMAC_SHA1_80 inline:AAAA")).masterKeyAndSalt())
+        assertThat(((Crypto) read("crypto:1 AES_CM_128_HMAC_SHA1_80 inline:?")).usableKey())
                 .isEmpty();
-        assertThat(((Crypto) read("crypto:1 AES_CM_128_HMAC_SHA1_80 inline:?")).masterKeyAndSalt())
-                .isEmpty();
-        assertThat(((Crypto) read("crypto:1 F8_128_HMAC_SHA1_80 inline:" + key)).masterKeyAndSalt())
+        assertThat(((Crypto) read("crypto:1 F8_128_HMAC_SHA1_80 inline:" + key)).usableKey())
                 .isEmpty();
     }
 
     @Test
-    void aKeyOfOursFitsEverySuite() {
-        SdesKey key = SdesKey.of(new byte[SdesKey.LENGTH_BYTES]);
-        for (CryptoSuite suite : CryptoSuite.values()) {
-            assertThat(Crypto.of(1, suite, key).masterKeyAndSalt())
-                    .hasValueSatisfying(octets -> assertThat(octets).hasSize(suite.keyAndSaltBytes()));
+    void aKeyOfOursComesBackFromItsLine() {
+        for (SrtpProfile profile : SrtpProfile.values()) {
+            SrtpMasterKey key = SrtpMasterKey.generate(profile, new Random(4711));
+            Crypto line = Crypto.of(3, key);
+            assertThat(line.tag()).isEqualTo(3);
+            assertThat(line.usableKey()).contains(key);
+            assertThat(read("crypto:" + line.value())).isEqualTo(line);
         }
-        assertThatThrownBy(() -> SdesKey.of(new byte[28])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.sdp.Attribute;
 import org.parlour.wire.sdp.Crypto;
-import org.parlour.wire.sdp.CryptoSuite;
 import org.parlour.wire.sdp.Fingerprint;
 import org.parlour.wire.sdp.MediaDescription;
-import org.parlour.wire.sdp.SdesKey;
 import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.SetupRole;
 import org.parlour.wire.sdp.TransportProtocol;
+import org.parlour.wire.srtp.SrtpMasterKey;
 
 /** The keys of a call: offered, answered, settled. */
 final class PhoneProtection {
@@ -53,27 +52,22 @@ final class PhoneProtection {
         return new ProtectionAgreement.Agreed(new MediaSecurity.Unprotected(), List.of());
     }
 
-    /** Of the lines that we can run, the one with the suite that we like best. */
+    /** Of the lines that we can run, the one with the profile that we like best. */
     private Optional<ProtectionAgreement> sdes(MediaDescription line) {
-        SdesKey key = local.sdesKey();
-        if (key == null) {
-            return Optional.empty();
-        }
-        for (CryptoSuite suite : CryptoSuite.values()) {
+        for (SrtpMasterKey own : local.keys()) {
             for (Crypto theirs : line.all(Crypto.class)) {
-                if (runs(theirs, suite)) {
-                    Crypto ours = Crypto.of(theirs.tag(), suite, key);
-                    return Optional.of(
-                            new ProtectionAgreement.Agreed(new MediaSecurity.Sdes(suite, ours, theirs), List.of(ours)));
+                Optional<SrtpMasterKey> key = keyFor(own, theirs);
+                if (key.isPresent()) {
+                    return Optional.of(new ProtectionAgreement.Agreed(
+                            new MediaSecurity.Sdes(own, key.get()), List.of(Crypto.of(theirs.tag(), own))));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean runs(Crypto line, CryptoSuite suite) {
-        return line.knownSuite().equals(Optional.of(suite))
-                && line.masterKeyAndSalt().isPresent();
+    private static Optional<SrtpMasterKey> keyFor(SrtpMasterKey own, Crypto theirs) {
+        return theirs.usableKey().filter(key -> key.profile() == own.profile());
     }
 
     private Optional<ProtectionAgreement> handshake(SessionDescription offer, MediaDescription line) {
@@ -103,12 +97,9 @@ final class PhoneProtection {
         if (protocol.isDtls() && own != null) {
             return List.of(own, SetupRole.ACTPASS);
         }
-        SdesKey key = local.sdesKey();
         List<Attribute> lines = new ArrayList<>();
-        if (policy != SrtpPolicy.FORBIDDEN && key != null) {
-            for (CryptoSuite suite : CryptoSuite.values()) {
-                lines.add(Crypto.of(lines.size() + 1, suite, key));
-            }
+        if (policy != SrtpPolicy.FORBIDDEN) {
+            local.keys().forEach(key -> lines.add(Crypto.of(lines.size() + 1, key)));
         }
         return lines;
     }
@@ -138,11 +129,12 @@ final class PhoneProtection {
     /** RFC 4568 section 5.1.3: the answer names one of our tags, with the suite that stood there. */
     private static Optional<ProtectionAgreement> settledSdes(MediaDescription ours, MediaDescription theirs) {
         for (Crypto mine : ours.all(Crypto.class)) {
+            SrtpMasterKey own = mine.usableKey().orElseThrow();
             for (Crypto answered : theirs.all(Crypto.class)) {
-                CryptoSuite suite = mine.knownSuite().orElseThrow();
-                if (answered.tag() == mine.tag() && runs(answered, suite)) {
+                Optional<SrtpMasterKey> key = keyFor(own, answered);
+                if (answered.tag() == mine.tag() && key.isPresent()) {
                     return Optional.of(
-                            new ProtectionAgreement.Agreed(new MediaSecurity.Sdes(suite, mine, answered), List.of()));
+                            new ProtectionAgreement.Agreed(new MediaSecurity.Sdes(own, key.get()), List.of()));
                 }
             }
         }

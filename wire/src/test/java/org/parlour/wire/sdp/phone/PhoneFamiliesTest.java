@@ -2,7 +2,7 @@ package org.parlour.wire.sdp.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parlour.wire.sdp.phone.Phones.EVERYTHING;
-import static org.parlour.wire.sdp.phone.Phones.KEY;
+import static org.parlour.wire.sdp.phone.Phones.KEYS;
 import static org.parlour.wire.sdp.phone.Phones.LOCAL;
 import static org.parlour.wire.sdp.phone.Phones.USUAL;
 import static org.parlour.wire.sdp.phone.Phones.answered;
@@ -12,10 +12,11 @@ import static org.parlour.wire.sdp.phone.Phones.trunk;
 
 import org.junit.jupiter.api.Test;
 import org.parlour.wire.sdp.Codec;
-import org.parlour.wire.sdp.CryptoSuite;
+import org.parlour.wire.sdp.Descriptions;
 import org.parlour.wire.sdp.MediaDescription;
 import org.parlour.wire.sdp.NetworkAddress;
 import org.parlour.wire.sdp.PhoneOffers;
+import org.parlour.wire.srtp.SrtpProfile;
 
 class PhoneFamiliesTest {
     private static final PhoneCapabilities ALLOWED = trunk(SrtpPolicy.ALLOWED, EVERYTHING);
@@ -50,7 +51,7 @@ class PhoneFamiliesTest {
         PhoneAnswer.Answered plain = answered(PhoneOffers.YEALINK);
         assertThat(plain.answer().media()).extracting(MediaDescription::port).containsExactly(0, 20_000);
         assertThat(plain.agreed().remote().port()).isEqualTo(11_782);
-        PhoneAnswer.Answered secure = answered(PhoneOffers.YEALINK, ALLOWED, LOCAL.withSdesKey(KEY), null);
+        PhoneAnswer.Answered secure = answered(PhoneOffers.YEALINK, ALLOWED, LOCAL.withKeys(KEYS), null);
         assertThat(secure.answer().media()).extracting(MediaDescription::port).containsExactly(20_000, 0);
         assertThat(secure.agreed().security()).isInstanceOf(MediaSecurity.Sdes.class);
     }
@@ -84,10 +85,10 @@ class PhoneFamiliesTest {
 
     @Test
     void freeswitchOffersSuitesOfEveryAge() {
-        PhoneAnswer.Answered answered = answered(PhoneOffers.FREESWITCH, ALLOWED, LOCAL.withSdesKey(KEY), null);
+        PhoneAnswer.Answered answered = answered(PhoneOffers.FREESWITCH, ALLOWED, LOCAL.withKeys(KEYS), null);
         MediaSecurity.Sdes sdes = (MediaSecurity.Sdes) answered.agreed().security();
-        assertThat(sdes.suite()).isEqualTo(CryptoSuite.AEAD_AES_128_GCM);
-        assertThat(sdes.theirs().tag()).isEqualTo(2);
+        assertThat(sdes.receiving().profile()).isEqualTo(SrtpProfile.AEAD_AES_128_GCM);
+        assertThat(Descriptions.print(answered.answer())).contains("a=crypto:2 AEAD_AES_128_GCM inline:");
         assertThat(answered.agreed().remote().rtcpAddress().host()).isEqualTo("198.51.100.78");
         assertThat(answered.agreed().formats().voice().parameters().number("maxaveragebitrate", 0))
                 .isEqualTo(30_000);

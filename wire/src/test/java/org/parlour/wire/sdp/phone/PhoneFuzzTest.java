@@ -15,7 +15,7 @@ class PhoneFuzzTest {
             Stream.of(RfcExamples.ALL, PhoneOffers.ALL).flatMap(List::stream).toList());
     private static final PhoneCapabilities ALLOWED = Phones.trunk(SrtpPolicy.ALLOWED, Phones.EVERYTHING);
     private static final LocalMedia LOCAL = Phones.LOCAL
-            .withSdesKey(Phones.KEY)
+            .withKeys(Phones.KEYS)
             .withFingerprint(Phones.CERTIFICATE)
             .withIce(Phones.ICE);
 

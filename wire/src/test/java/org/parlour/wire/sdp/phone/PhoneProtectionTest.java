@@ -4,44 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parlour.wire.sdp.phone.Phones.CERTIFICATE;
 import static org.parlour.wire.sdp.phone.Phones.EVERYTHING;
 import static org.parlour.wire.sdp.phone.Phones.ICE;
-import static org.parlour.wire.sdp.phone.Phones.KEY;
+import static org.parlour.wire.sdp.phone.Phones.KEYS;
 import static org.parlour.wire.sdp.phone.Phones.LOCAL;
 import static org.parlour.wire.sdp.phone.Phones.answered;
 import static org.parlour.wire.sdp.phone.Phones.refused;
 import static org.parlour.wire.sdp.phone.Phones.settled;
 import static org.parlour.wire.sdp.phone.Phones.trunk;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.parlour.wire.sdp.Crypto;
-import org.parlour.wire.sdp.CryptoSuite;
 import org.parlour.wire.sdp.Descriptions;
 import org.parlour.wire.sdp.Fingerprint;
 import org.parlour.wire.sdp.PhoneOffers;
 import org.parlour.wire.sdp.RfcExamples;
-import org.parlour.wire.sdp.SdesKey;
 import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.SetupRole;
+import org.parlour.wire.srtp.SrtpMasterKey;
 
 class PhoneProtectionTest {
     private static final String HEAD = "v=0\no=phone 1 1 IN IP4 192.0.2.5\ns=-\nc=IN IP4 192.0.2.5\nt=0 0\n";
-    private static final String GCM =
-            Crypto.of(7, CryptoSuite.AEAD_AES_128_GCM, SdesKey.of(fill(7))).value();
-    private static final String CM = Crypto.of(9, CryptoSuite.AES_CM_128_HMAC_SHA1_80, SdesKey.of(fill(9)))
-            .value();
+    private static final SrtpMasterKey PEER_GCM = Phones.keys(7).get(0);
+    private static final SrtpMasterKey PEER_CM = Phones.keys(7).get(1);
+    private static final String GCM = Crypto.of(7, PEER_GCM).value();
+    private static final String CM = Crypto.of(9, PEER_CM).value();
     private static final String PRINT = "a=" + CERTIFICATE.attributeName() + ":" + CERTIFICATE.value() + "\n";
 
     private static final PhoneCapabilities FORBIDDEN = trunk(SrtpPolicy.FORBIDDEN, EVERYTHING);
     private static final PhoneCapabilities ALLOWED = trunk(SrtpPolicy.ALLOWED, EVERYTHING);
     private static final PhoneCapabilities REQUIRED = trunk(SrtpPolicy.REQUIRED, EVERYTHING);
-    private static final LocalMedia KEYED = LOCAL.withSdesKey(KEY);
+    private static final LocalMedia KEYED = LOCAL.withKeys(KEYS);
     private static final LocalMedia CERTIFIED = LOCAL.withFingerprint(CERTIFICATE);
-
-    private static byte[] fill(int value) {
-        byte[] octets = new byte[SdesKey.LENGTH_BYTES];
-        Arrays.fill(octets, (byte) value);
-        return octets;
-    }
 
     private static String line(String protocol, String... attributes) {
         StringBuilder line = new StringBuilder(HEAD + "m=audio 4000 " + protocol + " 8\n");
@@ -55,11 +47,8 @@ class PhoneProtectionTest {
     void theSuiteWeLikeBestIsAnsweredUnderItsTag() {
         PhoneAnswer.Answered answered = answered(line("RTP/SAVP", CM, GCM), ALLOWED, KEYED, null);
         MediaSecurity.Sdes sdes = (MediaSecurity.Sdes) answered.agreed().security();
-        assertThat(sdes.suite()).isEqualTo(CryptoSuite.AEAD_AES_128_GCM);
-        assertThat(sdes.receivingKeyAndSalt()).hasSize(28).containsOnly(7);
-        assertThat(sdes.sendingKeyAndSalt()).hasSize(28).containsOnly(0);
-        assertThat(answered.answer().media().getFirst().all(Crypto.class))
-                .containsExactly(Crypto.of(7, CryptoSuite.AEAD_AES_128_GCM, KEY));
+        assertThat(sdes).isEqualTo(new MediaSecurity.Sdes(KEYS.get(0), PEER_GCM));
+        assertThat(answered.answer().media().getFirst().all(Crypto.class)).containsExactly(Crypto.of(7, KEYS.get(0)));
         assertThat(answered.answer().media().getFirst().protocol().text()).isEqualTo("RTP/SAVP");
         assertThat(answered.agreed().toString()).doesNotContain("inline");
     }
@@ -196,12 +185,10 @@ class PhoneProtectionTest {
     @Test
     void anAnswerMustNameOneOfOurLines() {
         SessionDescription offer = PhoneNegotiation.offer(REQUIRED, KEYED, null);
-        String second = Crypto.of(2, CryptoSuite.AES_CM_128_HMAC_SHA1_80, SdesKey.of(fill(5)))
-                .value();
+        String second = Crypto.of(2, PEER_CM).value();
         AgreedMedia agreed = settled(offer, line("RTP/SAVP", second), REQUIRED, KEYED);
         MediaSecurity.Sdes sdes = (MediaSecurity.Sdes) agreed.security();
-        assertThat(sdes.receivingKeyAndSalt()).hasSize(30).containsOnly(5);
-        assertThat(sdes.ours().tag()).isEqualTo(2);
+        assertThat(sdes).isEqualTo(new MediaSecurity.Sdes(KEYS.get(1), PEER_CM));
         assertThat(unsettled(offer, line("RTP/SAVP", CM))).isEqualTo(Refusal.NO_USABLE_KEY);
         assertThat(unsettled(offer, line("RTP/AVP"))).isEqualTo(Refusal.TRANSPORT_UNKNOWN);
     }

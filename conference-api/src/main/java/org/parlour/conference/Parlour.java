@@ -49,10 +49,10 @@ public final class Parlour {
     }
 
     private void serve(Settings settings, List<String> arguments) throws Refusal {
-        Ports.requireFree("parlour.web.https-port", settings.web().httpsDoor());
-        Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
         Ending ending = Ending.watch(Runtime.getRuntime());
         try {
+            Ports.requireFree("parlour.web.https-port", settings.web().httpsDoor());
+            Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
             Foundation foundation = ending.closing(Foundation.lay(settings, InstantSource.system()));
             ConfigurableApplicationContext context = ending.closing(Program.start(foundation, arguments));
             stdout.print(banner(foundation, context.getBean(Doors.class)).text());

@@ -1,0 +1,40 @@
+package org.parlour.callers.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A benchmark of something that is refused measures nothing: each does its work, once, here. */
+class BenchmarksTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"AES_CM_128_HMAC_SHA1_80", "AEAD_AES_128_GCM"})
+    void packetsAreProtectedAndComeBack(String profile) throws Exception {
+        SrtpBenchmark benchmark = new SrtpBenchmark();
+        benchmark.profile = profile;
+        benchmark.payloadBytes = 160;
+        benchmark.prepare();
+        assertThat(benchmark.protect()).isGreaterThan(172);
+        assertThat(benchmark.protectAndUnprotect()).isEqualTo(172);
+        assertThat(benchmark.jitsiProtect()).hasToString("OK");
+    }
+
+    @Test
+    void theLevelIsFoundAndTheSourceIsValid() {
+        RtpBenchmark benchmark = new RtpBenchmark();
+        assertThat(benchmark.readAndFindLevel()).isEqualTo(0x30);
+        assertThat(benchmark.rewrite()).isEqualTo(28);
+        benchmark.validateSource();
+        benchmark.validateSource();
+        assertThat(benchmark.validateSource()).hasToString("IN_ORDER");
+    }
+
+    @Test
+    void theCheckIsVerifiedAndAnswered() {
+        StunBenchmark benchmark = new StunBenchmark();
+        assertThat(benchmark.readAndNameTheSession()).isNotZero();
+        assertThat(benchmark.readAndVerify()).isTrue();
+        assertThat(benchmark.readVerifyAndAnswer()).isPositive();
+    }
+}

@@ -18,6 +18,7 @@ final class Ending {
 
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final Runtime runtime;
+    private volatile boolean begun;
     private volatile boolean failed;
 
     private Ending(Runtime runtime) {
@@ -35,12 +36,18 @@ final class Ending {
         return opened;
     }
 
-    /** From now on the exit code is 1, whatever else happens. */
-    void failed() {
-        failed = true;
+    /**
+     * The program cannot go on, and the exit code is to be 1.
+     *
+     * @return false when it was ending anyway: a start that is interrupted breaks somewhere, and that is no failure
+     */
+    boolean failed() {
+        failed |= !begun;
+        return failed;
     }
 
     private void end() {
+        begun = true;
         Thread closer = Thread.ofPlatform().daemon().name("closing").start(this::closeAll);
         try {
             if (!closer.join(PATIENCE)) {

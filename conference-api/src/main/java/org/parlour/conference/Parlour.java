@@ -58,8 +58,9 @@ public final class Parlour {
             stdout.print(banner(foundation, context.getBean(Doors.class)).text());
             stdout.flush();
         } catch (Refusal | RuntimeException failed) {
-            ending.failed();
-            throw failed;
+            if (ending.failed()) {
+                throw failed;
+            }
         }
     }
 

@@ -21,7 +21,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.parlour.conference.bouncycastle.HouseCertificates;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.web.CertificateWatch;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.WebSettings;
 import org.parlour.proof.Fuzz;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The whole program on free ports, asked as strangers, neighbours and admins ask it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -44,6 +51,10 @@ class WebDoorsTest {
     @TempDir
     private static Path data;
 
+    /** It began so long ago that its certificate ends in less than a month, and does not know it yet. */
+    private static final Duration LAG = HouseCertificates.SERVER_LIFE.minusDays(20);
+
+    private volatile Duration lag = LAG;
     private Foundation foundation;
     private ConfigurableApplicationContext context;
     private Doors doors;
@@ -53,7 +64,7 @@ class WebDoorsTest {
     @BeforeAll
     void start() throws Refusal, IOException, GeneralSecurityException {
         WebSettings web = new WebSettings(0, 0, null, null, null, List.of());
-        foundation = Foundation.lay(new Settings(data.toString(), web), InstantSource.system());
+        foundation = Foundation.lay(new Settings(data.toString(), web), clock());
         context = Program.start(foundation, List.of());
         doors = context.getBean(Doors.class);
         client = HttpClient.newBuilder()
@@ -259,6 +270,72 @@ class WebDoorsTest {
                 "POST /api/rooms?x=1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1);
         Fuzz.storm("http-door", List.of(golden), 200, this::throwAtDoor);
         assertThat(https("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatBreaksInHereIsAProblemThatTellsNothing() throws Exception {
+        HttpResponse<String> answer = https("/api/broken", "Authorization", "Bearer " + token);
+        assertProblem(answer, 500);
+        assertThat(answer.body()).doesNotContain("NoSuchElement", "Broken");
+    }
+
+    /** A page with a bug. */
+    @RestController
+    static final class BrokenPage {
+        @GetMapping("/api/broken")
+        String broken() {
+            return List.<String>of().getFirst();
+        }
+    }
+
+    @Test
+    void aStoreThatHangsMakesItNotReadyAndStillAlive() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread writer = Thread.ofVirtual().start(() -> foundation.store().write(sql -> {
+            begun.countDown();
+            return awaited(release);
+        }));
+        begun.await();
+        assertThat(https("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(https("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        release.countDown();
+        writer.join();
+        assertThat(https("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCertificateThatEndsSoonIsReplacedWhileTheDoorsAreOpen() throws Exception {
+        X509Certificate before = shownCertificate();
+        lag = Duration.ZERO;
+        context.getBean(CertificateWatch.class).check();
+        X509Certificate after = shownCertificate();
+        assertThat(after.getNotAfter()).isAfter(before.getNotAfter());
+        assertThat(after.getIssuerX500Principal()).isEqualTo(before.getIssuerX500Principal());
+        assertThat(doors.counters().renewedCertificates()).isEqualTo(1);
+        assertThat(https("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    private X509Certificate shownCertificate() throws IOException {
+        try (SSLSocket socket = (SSLSocket) client.sslContext()
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), doors.httpsPort())) {
+            socket.startHandshake();
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private InstantSource clock() {
+        return () -> InstantSource.system().instant().minus(lag);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void throwAtDoor(byte[] garbage) {

@@ -18,7 +18,7 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Puts a better certificate in place while the doors stay open. */
-final class CertificateWatch {
+public final class CertificateWatch {
     /** A DHCP lease may move the machine at any time; once a day would leave it unnamed for most of one. */
     private static final int HOURS_BETWEEN_CHECKS = 1;
 
@@ -37,7 +37,7 @@ final class CertificateWatch {
     }
 
     @Scheduled(fixedDelay = HOURS_BETWEEN_CHECKS, initialDelay = HOURS_BETWEEN_CHECKS, timeUnit = TimeUnit.HOURS)
-    void check() {
+    public void check() {
         Optional<TlsIdentity> renewed = certificate.refresh(clock.instant());
         if (renewed.isPresent()) {
             bundles.updateBundle(TomcatDoors.CERTIFICATE, bundle(renewed.get()));

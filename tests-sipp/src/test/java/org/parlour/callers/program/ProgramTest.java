@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +169,20 @@ class ProgramTest {
             assertThat(restored.awaitExitCode()).isZero();
         }
         assertThat(stranger.httpsStatus("/actuator/health")).isEqualTo(200);
+    }
+
+    @Test
+    void aStartThatIsInterruptedEndsCleanlyToo() throws IOException, InterruptedException {
+        Path interrupted = room.resolve("interrupted");
+        try (RunningProgram starting = RunningProgram.serve(interrupted)) {
+            while (!Files.exists(interrupted.resolve("parlour.db"))) {
+                assertThat(starting.endsWithin(Duration.ofMillis(10))).isFalse();
+            }
+            starting.signal("TERM");
+            assertThat(starting.awaitExitCode())
+                    .as(starting.everythingPrinted())
+                    .isZero();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.parlour.sip.dialog;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.parlour.sip.dialog.CallState.First;
 import org.parlour.sip.dialog.CallState.Ours;
 import org.parlour.sip.dialog.CallState.PendingInvite;
 import org.parlour.sip.dialog.CallState.Stage;
@@ -40,7 +41,8 @@ public final class CallDialog {
         Dialog dialog = Dialog.inbound(invite, String.format("%016x", chance.nextLong()), contact);
         PendingInvite pending = new PendingInvite(
                 first.branch(), invite, true, false, nowNanos + timers.answerNanos(), CallState.NEVER);
-        Theirs theirs = new Theirs(invite.cseq().number(), pending, null, List.of(), List.of());
+        First known = new First(first.branch(), invite.cseq().number());
+        Theirs theirs = new Theirs(known, pending, null, List.of(), List.of());
         return new CallDialog(
                 new CallState(Stage.PREPARATIVE, dialog, theirs, Ours.NOTHING, new Talks(0, null), null),
                 timers,
@@ -52,7 +54,7 @@ public final class CallDialog {
      * Event.Renegotiate} tells the other side where we are now.
      */
     public static CallDialog takenOver(Dialog dialog, SipAddress contact, DialogTimers timers, RandomGenerator chance) {
-        Theirs nothing = new Theirs(dialog.remoteNumber(), null, null, List.of(), List.of());
+        Theirs nothing = new Theirs(null, null, null, List.of(), List.of());
         return new CallDialog(
                 new CallState(
                         Stage.ESTABLISHED, dialog.movedTo(contact), nothing, Ours.NOTHING, new Talks(0, null), null),
@@ -78,8 +80,10 @@ public final class CallDialog {
         }
         // Without a To tag only the INVITE that began this call is ours: come once more, or by another way. The same
         // caller's next attempt keeps the Call-ID and counts on.
-        return request.method() == SipMethod.Known.INVITE
-                && request.cseq().number() == state.theirs().firstNumber()
+        First first = state.theirs().first();
+        return first != null
+                && request.method() == SipMethod.Known.INVITE
+                && request.cseq().number() == first.number()
                 && Objects.equals(request.from().tag(), dialog.remote().tag());
     }
 

@@ -149,7 +149,7 @@ public sealed interface CallFailure {
         @Override
         public HeaderFields fields() {
             // RFC 3261 section 20.43: 399 is the code for whatever has none; the agent may be a pseudonym.
-            return HeaderFields.of(HeaderFields.WARNING, "399 parlour \"" + warning.replaceAll("[\"\\\\]", "'") + "\"");
+            return HeaderFields.of(HeaderFields.WARNING, "399 parlour " + HeaderFields.quoted(warning));
         }
     }
 

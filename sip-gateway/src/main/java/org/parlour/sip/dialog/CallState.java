@@ -79,9 +79,16 @@ public record CallState(
     /** An INVITE that was answered finally, kept as long as repeats of it may come. */
     public record Answered(Branch branch, long keptUntilNanos) {}
 
-    /** What they asked of us. */
+    /** The INVITE that began the call: its repeats and its twins by other ways have no tag to be known by. */
+    public record First(Branch branch, long number) {}
+
+    /**
+     * What they asked of us.
+     *
+     * @param first none where the call was taken over
+     */
     public record Theirs(
-            long firstNumber,
+            @Nullable First first,
             @Nullable PendingInvite invite,
             @Nullable PendingUpdate update,
             List<Unacknowledged> unacknowledged,
@@ -92,19 +99,19 @@ public record CallState(
         }
 
         Theirs with(@Nullable PendingInvite changed) {
-            return new Theirs(firstNumber, changed, update, unacknowledged, answered);
+            return new Theirs(first, changed, update, unacknowledged, answered);
         }
 
         Theirs with(@Nullable PendingUpdate changed) {
-            return new Theirs(firstNumber, invite, changed, unacknowledged, answered);
+            return new Theirs(first, invite, changed, unacknowledged, answered);
         }
 
         Theirs withUnacknowledged(List<Unacknowledged> changed) {
-            return new Theirs(firstNumber, invite, update, changed, answered);
+            return new Theirs(first, invite, update, changed, answered);
         }
 
         Theirs withAnswered(List<Answered> changed) {
-            return new Theirs(firstNumber, invite, update, unacknowledged, changed);
+            return new Theirs(first, invite, update, unacknowledged, changed);
         }
     }
 
@@ -125,29 +132,39 @@ public record CallState(
      * What we asked of them.
      *
      * @param glares how often in a row our re-INVITE met theirs
+     * @param invited the number of our last INVITE, answered or not; 0 where there was none
      */
     public record Ours(
-            @Nullable Wish wish, int glares, @Nullable OurInvite invite, List<OurRequest> requests) {
-        static final Ours NOTHING = new Ours(null, 0, null, List.of());
+            @Nullable Wish wish,
+            int glares,
+            long invited,
+            @Nullable OurInvite invite,
+            List<OurRequest> requests) {
+        static final Ours NOTHING = new Ours(null, 0, 0, null, List.of());
 
         public Ours {
             requests = List.copyOf(requests);
         }
 
         Ours with(@Nullable Wish changed) {
-            return new Ours(changed, glares, invite, requests);
+            return new Ours(changed, glares, invited, invite, requests);
         }
 
         Ours with(@Nullable OurInvite changed) {
-            return new Ours(wish, glares, changed, requests);
+            return new Ours(wish, glares, changed == null ? invited : changed.number, changed, requests);
         }
 
         Ours withGlares(int changed) {
-            return new Ours(wish, changed, invite, requests);
+            return new Ours(wish, changed, invited, invite, requests);
+        }
+
+        /** At the end: what we asked for is of no interest, but a 2xx to an INVITE must still be acknowledged. */
+        Ours ended() {
+            return new Ours(null, 0, invited, null, List.of());
         }
 
         Ours withRequests(List<OurRequest> changed) {
-            return new Ours(wish, glares, invite, changed);
+            return new Ours(wish, glares, invited, invite, changed);
         }
     }
 

@@ -2,7 +2,6 @@ package org.parlour.sip.dialog;
 
 import org.parlour.sip.dialog.CallState.Bye;
 import org.parlour.sip.dialog.CallState.Ending;
-import org.parlour.sip.dialog.CallState.Ours;
 import org.parlour.sip.dialog.CallState.PendingInvite;
 import org.parlour.sip.dialog.CallState.Stage;
 
@@ -83,7 +82,7 @@ final class Farewell {
     void end(CallEnd end) {
         turn.stage = Stage.MORTAL;
         turn.talks = turn.talks.closed();
-        turn.ours = Ours.NOTHING;
+        turn.ours = turn.ours.ended();
         turn.ending = new Ending(end, Bye.NOT_DUE, forgetNanos());
         turn.emit(new Effect.Ended(end));
     }

@@ -23,6 +23,11 @@ public record HeaderFields(List<HeaderField> list) {
     public static final String UNSUPPORTED = "Unsupported";
     public static final String WARNING = "Warning";
 
+    /** In quotes, without what would end them or the line. */
+    static String quoted(String text) {
+        return '"' + text.replaceAll("[\"\\\\\\p{Cntrl}]", "'") + '"';
+    }
+
     public HeaderFields {
         list = List.copyOf(list);
     }

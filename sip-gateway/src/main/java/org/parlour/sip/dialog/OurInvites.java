@@ -46,7 +46,7 @@ final class OurInvites {
     void response(SipResponse response) {
         OurInvite pending = turn.ours.invite();
         long number = response.cseq().number();
-        if (response.isSuccess() && number <= turn.dialog.localNumber()) {
+        if (response.isSuccess() && number > 0 && number <= turn.ours.invited()) {
             // Each 2xx, also one that comes again or after the end (RFC 5407 section 3.2.3); the other side says it
             // until it is acknowledged.
             acknowledge(number);

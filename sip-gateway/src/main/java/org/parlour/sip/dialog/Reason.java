@@ -35,6 +35,7 @@ public record Reason(String protocol, int cause, String text) {
     }
 
     HeaderFields fields() {
-        return HeaderFields.of(HeaderFields.REASON, protocol + ";cause=" + cause + ";text=\"" + text + "\"");
+        return HeaderFields.of(
+                HeaderFields.REASON, protocol + ";cause=" + cause + ";text=" + HeaderFields.quoted(text));
     }
 }

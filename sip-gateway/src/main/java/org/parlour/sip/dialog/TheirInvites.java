@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.CallState.Answered;
 import org.parlour.sip.dialog.CallState.Carrier;
+import org.parlour.sip.dialog.CallState.First;
 import org.parlour.sip.dialog.CallState.PendingInvite;
 import org.parlour.sip.dialog.CallState.Stage;
 import org.parlour.sip.dialog.CallState.Unacknowledged;
@@ -156,12 +157,16 @@ final class TheirInvites {
 
     /** Whether an INVITE is one that we know; where it will be answered no more, the driver is told. */
     boolean isRepeat(Branch branch) {
-        if (isKept(branch)) {
-            turn.emit(new Effect.Absorb(branch));
+        PendingInvite pending = turn.theirs.invite();
+        if (pending != null && pending.branch().equals(branch)) {
             return true;
         }
-        PendingInvite pending = turn.theirs.invite();
-        return pending != null && pending.branch().equals(branch);
+        First first = turn.theirs.first();
+        boolean isKnown = isKept(branch) || (first != null && first.branch().equals(branch));
+        if (isKnown) {
+            turn.emit(new Effect.Absorb(branch));
+        }
+        return isKnown;
     }
 
     void deadline() {

@@ -55,9 +55,11 @@ enum Flow {
     BYE_WHILE_RINGING(
             scene -> {
                 scene.house().answersAfter(Duration.ofSeconds(100));
-                scene.phoneAt(10, "hangs up early", Phone::hangsUpEarly);
+                scene.phoneAt(10, "hangs up early", Phone::hangsUpEarly).phoneAt(200, "hangs up", Phone::hangsUp);
             },
-            "refused 487 / peer_hung_up"),
+            "refused 487 / peer_hung_up",
+            // Without the 180 it knows nobody to say BYE to.
+            "hung up / peer_hung_up"),
 
     BYE_WHILE_RINGING_CROSSES_ANSWER(
             scene -> scene.phoneAt(3.03, "hangs up early", Phone::hangsUpEarly)
@@ -161,11 +163,15 @@ enum Flow {
 
     BYE_CROSSES_THE_MOVE(
             scene -> scene.houseAt(60, new Event.Renegotiate()).phoneAt(60, "hangs up", Phone::hangsUp),
-            "hung up / peer_hung_up"),
+            "hung up / peer_hung_up",
+            // Their BYE was lost, so we hear of the end from their 481.
+            "hung up / peer_vanished"),
 
     HOLD_CROSSES_BYE(
             scene -> scene.houseAt(60, new Event.HangUp(null)).phoneAt(60, "holds", phone -> phone.holds("hold")),
-            "house hung up / hung_up");
+            "house hung up / hung_up",
+            // Our BYE was lost, so they hear of the end from our 481.
+            "hung up / hung_up");
 
     private final Consumer<Scene> script;
     private final List<String> ends;

@@ -7,7 +7,7 @@ import org.parlour.simulation.ManualClock;
 
 /** Who sent what and when, as people draw it. */
 final class Ladder {
-    private static final int WIDTH = 46;
+    private static final int WIDTH = 60;
 
     private final ManualClock clock;
     private final List<String> lines = new ArrayList<>();

@@ -132,6 +132,7 @@ final class Phone implements Peer<Packet> {
     private void givesUp(Asking cancelled) {
         if (cancelled.equals(asking)) {
             asking = null;
+            transactions.abandon(cancelled.invite());
             if (state == State.CALLING) {
                 over("gave up");
             }

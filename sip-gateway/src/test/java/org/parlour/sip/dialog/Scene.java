@@ -94,7 +94,7 @@ final class Scene {
         if (!house.keys().isEmpty()) {
             words += " / keys " + String.join("", house.keys());
         }
-        return phone.session().equals(house.session())
+        return phone.session().isEmpty() || phone.session().equals(house.session())
                 ? words
                 : words + " / the phone has (" + phone.session() + "), the house (" + house.session() + ")";
     }

@@ -82,6 +82,11 @@ final class Transactions {
         agenda.in(TIMEOUT, () -> timeOut(transaction));
     }
 
+    /** Forgets an INVITE that will never be answered. */
+    void abandon(SipRequest invite) {
+        asked.values().removeIf(transaction -> transaction.packet.message().equals(invite));
+    }
+
     void sendAck(SipRequest ack) {
         departures.add(new Packet(newBranch(), ack));
     }

@@ -24,6 +24,7 @@ final class WatchedCall {
     private final Set<Integer> seenExchanges = new HashSet<>();
     private final List<Effect> effects = new ArrayList<>();
     private long lastNumber;
+    private long invited;
     private long answeredNanos = CallState.NEVER;
     private boolean isAcknowledged;
     private boolean isByeSent;
@@ -99,9 +100,15 @@ final class WatchedCall {
         }
         if (request.method() == Known.ACK) {
             isAcknowledged |= answeredNanos != CallState.NEVER;
-        } else if (!finals.containsKey(new Name(branch, request.method())) && !isForgotten) {
-            owed.add(new Name(branch, request.method()));
+        } else if (!isForgotten && (request.method() != Known.INVITE || !finals.containsKey(name(branch, request)))) {
+            // What is no INVITE and comes again has a transaction of its own: the driver forgot the first.
+            finals.remove(name(branch, request));
+            owed.add(name(branch, request));
         }
+    }
+
+    private static Name name(Branch branch, SipMessage message) {
+        return new Name(branch, message.method());
     }
 
     private void see(Effect effect, long nowNanos) {
@@ -113,7 +120,7 @@ final class WatchedCall {
             case Effect.Absorb(Branch branch) -> owed.remove(new Name(branch, Known.INVITE));
             case Effect.Send(SipRequest request) -> seeRequest(request, nowNanos);
             case Effect.SendAck(SipRequest ack) ->
-                holds("an ACK bears the number of an INVITE", ack.cseq().number() <= lastNumber);
+                holds("an ACK bears the number of an INVITE", ack.cseq().number() <= invited);
             case Effect.OfferArrived(int exchange, SipBody _) -> open(exchange);
             case Effect.OfferWanted(int exchange) -> open(exchange);
             case Effect.AnswerArrived(int exchange, SipBody _) ->
@@ -141,7 +148,7 @@ final class WatchedCall {
     }
 
     private void seeResponse(Branch branch, SipResponse response, long nowNanos) {
-        Name name = new Name(branch, response.method());
+        Name name = name(branch, response);
         holds("no response after the final one", !finals.containsKey(name));
         if (!response.isFinal()) {
             return;
@@ -155,11 +162,12 @@ final class WatchedCall {
 
     private void seeRequest(SipRequest request, long nowNanos) {
         if (request.method() == Known.CANCEL) {
-            holds("a CANCEL bears the number of an INVITE", request.cseq().number() <= lastNumber);
+            holds("a CANCEL bears the number of our INVITE", request.cseq().number() == invited);
             return;
         }
         holds("CSeq numbers rise", request.cseq().number() > lastNumber);
         lastNumber = request.cseq().number();
+        invited = request.method() == Known.INVITE ? lastNumber : invited;
         holds("nothing but ACK follows our BYE", !isByeSent);
         if (request.method() == Known.BYE) {
             isByeSent = true;
@@ -178,7 +186,8 @@ final class WatchedCall {
         if (event instanceof Event.Responded(SipResponse response)
                 && response.isSuccess()
                 && response.method() == Known.INVITE
-                && response.cseq().number() <= lastNumber
+                && response.cseq().number() > 0
+                && response.cseq().number() <= invited
                 && response.from().equals(dialog.state().dialog().local())
                 && response.callId().equals(dialog.state().dialog().callId())
                 && !isForgotten) {

@@ -14,8 +14,8 @@ import org.parlour.sip.dialog.CallState.Unacknowledged;
 final class TheirInvites {
     // Each is repeated for up to 32 s; nobody who acknowledges meets this.
     private static final int MOST_UNACKNOWLEDGED = 4;
-    // One INVITE every two seconds.
-    private static final int MOST_KEPT = 16;
+    // Two INVITEs a second.
+    private static final int MOST_KEPT = 64;
 
     private final Turn turn;
 

@@ -19,6 +19,7 @@ final class WatchedCall {
     private final CallDialog dialog;
     private final Consumer<String> breach;
     private final Map<Name, SipResponse> finals = new HashMap<>();
+    private final Map<Name, Long> finalNanos = new HashMap<>();
     private final Set<Name> owed = new HashSet<>();
     private final Set<Integer> openExchanges = new HashSet<>();
     private final Set<Integer> seenExchanges = new HashSet<>();
@@ -69,7 +70,7 @@ final class WatchedCall {
     }
 
     List<Effect> on(Event event, long nowNanos) {
-        hear(event);
+        hear(event, nowNanos);
         List<Effect> now = dialog.on(event, nowNanos);
         effects.addAll(now);
         now.forEach(effect -> see(effect, nowNanos));
@@ -94,17 +95,23 @@ final class WatchedCall {
         }
     }
 
-    private void hear(Event event) {
+    private void hear(Event event, long nowNanos) {
         if (!(event instanceof Event.Requested(Branch branch, SipRequest request))) {
             return;
         }
         if (request.method() == Known.ACK) {
             isAcknowledged |= answeredNanos != CallState.NEVER;
-        } else if (!isForgotten && (request.method() != Known.INVITE || !finals.containsKey(name(branch, request)))) {
-            // What is no INVITE and comes again has a transaction of its own: the driver forgot the first.
+        } else if (!isForgotten && isNew(name(branch, request), nowNanos)) {
             finals.remove(name(branch, request));
             owed.add(name(branch, request));
         }
+    }
+
+    /** What is no INVITE and comes again, or comes after 32 s, is new: the driver forgot the first transaction. */
+    private boolean isNew(Name name, long nowNanos) {
+        return !finals.containsKey(name)
+                || name.method() != Known.INVITE
+                || nowNanos - finalNanos.getOrDefault(name, nowNanos) >= TIMERS.giveUpNanos();
     }
 
     private static Name name(Branch branch, SipMessage message) {
@@ -154,6 +161,7 @@ final class WatchedCall {
             return;
         }
         finals.put(name, response);
+        finalNanos.put(name, nowNanos);
         owed.remove(name);
         if (response.isSuccess() && response.method() == Known.INVITE && answeredNanos == CallState.NEVER) {
             answeredNanos = nowNanos;

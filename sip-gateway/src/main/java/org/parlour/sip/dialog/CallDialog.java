@@ -40,7 +40,7 @@ public final class CallDialog {
         // RFC 3261 section 19.3: a tag has at least 32 bits that nobody can guess.
         Dialog dialog = Dialog.inbound(invite, String.format("%016x", chance.nextLong()), contact);
         PendingInvite pending = new PendingInvite(
-                first.branch(), invite, true, false, nowNanos + timers.answerNanos(), CallState.NEVER);
+                first.branch(), invite, true, false, nowNanos + timers.patienceNanos(invite), CallState.NEVER);
         First known = new First(first.branch(), invite.cseq().number());
         Theirs theirs = new Theirs(known, pending, null, List.of(), List.of());
         return new CallDialog(
@@ -57,7 +57,7 @@ public final class CallDialog {
         Theirs nothing = new Theirs(null, null, null, List.of(), List.of());
         return new CallDialog(
                 new CallState(
-                        Stage.ESTABLISHED, dialog.movedTo(contact), nothing, Ours.NOTHING, new Talks(0, null), null),
+                        Stage.ESTABLISHED, dialog.takenOver(contact), nothing, Ours.NOTHING, new Talks(0, null), null),
                 timers,
                 chance);
     }

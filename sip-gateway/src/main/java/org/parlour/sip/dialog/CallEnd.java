@@ -50,7 +50,9 @@ public sealed interface CallEnd {
     record Refused(CallFailure failure) implements CallEnd {
         @Override
         public Ender by() {
-            return failure == CallFailure.Plain.NOT_ANSWERED ? Ender.TIMER : Ender.HOUSE;
+            return failure == CallFailure.Plain.NOT_ANSWERED || failure == CallFailure.Plain.EXPIRED
+                    ? Ender.TIMER
+                    : Ender.HOUSE;
         }
 
         @Override

@@ -43,6 +43,7 @@ public sealed interface CallFailure {
         TOO_MANY_HOPS(483, "Too Many Hops"),
         BUSY(486, "Busy Here"),
         CANCELLED(487, "Request Terminated"),
+        EXPIRED(487, "Invitation Expired"),
         PENDING(491, "Request Pending"),
         INTERNAL(500, "Server Internal Error"),
         OUT_OF_ORDER(500, "CSeq Out Of Order"),

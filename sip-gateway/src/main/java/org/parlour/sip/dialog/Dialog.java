@@ -25,6 +25,8 @@ public record Dialog(
         long localNumber,
         long remoteNumber,
         boolean ownsCallId) {
+    private static final long LEAP = 1_000;
+
     public Dialog {
         routeSet = List.copyOf(routeSet);
     }
@@ -78,10 +80,12 @@ public record Dialog(
         return new Dialog(callId, local, remote, target, contact, routeSet, localNumber, remoteNumber, ownsCallId);
     }
 
-    /** The same dialog, spoken from another address. */
-    public Dialog movedTo(SipAddress newContact) {
-        return new Dialog(
-                callId, local, remote, remoteTarget, newContact, routeSet, localNumber, remoteNumber, ownsCallId);
+    /** The same dialog, spoken by another node from another address. */
+    Dialog takenOver(SipAddress newContact) {
+        // What was kept may be older than the last request of the node that is gone, and a number that comes again
+        // is refused. Numbers may jump (RFC 3261 section 12.2.1.1).
+        long number = localNumber + LEAP;
+        return new Dialog(callId, local, remote, remoteTarget, newContact, routeSet, number, remoteNumber, ownsCallId);
     }
 
     SipRequest request(CSeq cseq, HeaderFields fields, @Nullable SipBody body) {

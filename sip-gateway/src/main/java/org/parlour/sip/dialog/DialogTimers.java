@@ -1,6 +1,7 @@
 package org.parlour.sip.dialog;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * How long everything may take.
@@ -18,6 +19,22 @@ public record DialogTimers(long t1Nanos, long t2Nanos, long verdictNanos, long a
             Duration.ofSeconds(5).toNanos(),
             Duration.ofSeconds(170).toNanos(),
             Duration.ofSeconds(60).toNanos());
+
+    /** How long an INVITE waits for its answer; it may say itself that it is short of time (RFC 3261 section 13.3.1). */
+    long patienceNanos(SipRequest invite) {
+        return Math.min(answerNanos, expiresNanos(invite));
+    }
+
+    boolean isShortOfTime(SipRequest invite) {
+        return expiresNanos(invite) < answerNanos;
+    }
+
+    private static long expiresNanos(SipRequest invite) {
+        OptionalInt seconds = invite.fields().seconds(HeaderFields.EXPIRES);
+        return seconds.isEmpty()
+                ? CallState.NEVER
+                : Duration.ofSeconds(seconds.getAsInt()).toNanos();
+    }
 
     /** Timers B, F, H and L: after this long nobody sends again what was sent. 32 s. */
     public long giveUpNanos() {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The header fields of a message that have no place of their own in its record, in their order and in long form. */
@@ -15,6 +18,7 @@ public record HeaderFields(List<HeaderField> list) {
     public static final String ALLOW = "Allow";
     public static final String CONTENT_DISPOSITION = "Content-Disposition";
     public static final String CONTENT_ENCODING = "Content-Encoding";
+    public static final String EXPIRES = "Expires";
     public static final String INFO_PACKAGE = "Info-Package";
     public static final String REASON = "Reason";
     public static final String RECV_INFO = "Recv-Info";
@@ -27,6 +31,8 @@ public record HeaderFields(List<HeaderField> list) {
     static String quoted(String text) {
         return '"' + text.replaceAll("[\"\\\\\\p{Cntrl}]", "'") + '"';
     }
+
+    private static final Pattern SECONDS = Pattern.compile("^\\s*(\\d{1,5})\\b");
 
     public HeaderFields {
         list = List.copyOf(list);
@@ -54,6 +60,14 @@ public record HeaderFields(List<HeaderField> list) {
         return list.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HeaderField::value);
+    }
+
+    /** How many seconds a header names, such as Retry-After; what stands behind the number is for people. */
+    OptionalInt seconds(String name) {
+        // Longer ones than a day mean nothing to a call, and a number of more digits may be none.
+        return first(name).map(SECONDS::matcher).filter(Matcher::find).stream()
+                .mapToInt(seconds -> Integer.parseInt(seconds.group(1)))
+                .findFirst();
     }
 
     /** The words of a header that lists words, such as Require; lower case, because option tags are (RFC 3261 §7.3.1). */

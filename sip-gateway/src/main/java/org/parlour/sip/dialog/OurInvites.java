@@ -2,6 +2,7 @@ package org.parlour.sip.dialog;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.parlour.sip.dialog.CallState.Carrier;
 import org.parlour.sip.dialog.CallState.OurInvite;
 import org.parlour.sip.dialog.CallState.Wish;
@@ -98,16 +99,10 @@ final class OurInvites {
 
     /** What a 500 to an INVITE that overlapped, or a 503, asks for. */
     private static Optional<Duration> retryAfter(SipResponse response) {
-        return response.status() / 100 != 5
+        OptionalInt seconds = response.fields().seconds(HeaderFields.RETRY_AFTER);
+        return response.status() / 100 != 5 || seconds.isEmpty() || seconds.getAsInt() > LONGEST_RETRY_SECONDS
                 ? Optional.empty()
-                : response.fields()
-                        .first(HeaderFields.RETRY_AFTER)
-                        // Behind the seconds may stand a comment and parameters (RFC 3261 section 20.33).
-                        .map(value -> value.split("[^0-9]", 2)[0])
-                        .filter(seconds -> !seconds.isEmpty() && seconds.length() <= 2)
-                        .map(Integer::parseInt)
-                        .filter(seconds -> seconds <= LONGEST_RETRY_SECONDS)
-                        .map(Duration::ofSeconds);
+                : Optional.of(Duration.ofSeconds(seconds.getAsInt()));
     }
 
     void timedOut(long number) {

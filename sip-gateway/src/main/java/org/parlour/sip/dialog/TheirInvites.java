@@ -172,7 +172,10 @@ final class TheirInvites {
     void deadline() {
         PendingInvite pending = turn.theirs.invite();
         if (pending != null && pending.answerByNanos() <= turn.nowNanos) {
-            turn.farewell.refuse(CallFailure.Plain.NOT_ANSWERED);
+            turn.farewell.refuse(
+                    turn.timers.isShortOfTime(pending.request())
+                            ? CallFailure.Plain.EXPIRED
+                            : CallFailure.Plain.NOT_ANSWERED);
         } else if (pending != null && pending.ringAgainNanos() <= turn.nowNanos) {
             ring();
         }

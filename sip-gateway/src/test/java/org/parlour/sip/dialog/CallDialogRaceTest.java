@@ -106,7 +106,7 @@ class CallDialogRaceTest {
         DeskCall call = Situation.MOVING.call();
         assertThat(call.hears(Known.INVITE, SipBody.sdp("hold"))).isEqualTo("491 INVITE");
         assertThat(call.answers(Known.INVITE, 491)).isEqualTo("rolled back 491");
-        assertThat(call.waits(Duration.ofMillis(2_000))).isEqualTo("offer wanted");
+        assertThat(call.waits(Duration.ofSeconds(2))).isEqualTo("offer wanted");
         assertThat(call.says(new Event.OfferMade(call.exchange(), SipBody.sdp("move"))))
                 .isEqualTo("INVITE 2");
     }

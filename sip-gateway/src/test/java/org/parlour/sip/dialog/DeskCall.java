@@ -30,8 +30,19 @@ final class DeskCall {
         this(offer, RandomGeneratorFactory.of("L64X128MixRandom").create(1));
     }
 
+    /** A call whose INVITE says after how many seconds it is of no interest. */
+    DeskCall(String offer, String expires) {
+        this(
+                request(Known.INVITE, 1, null, SipBody.sdp(offer), HeaderFields.of(HeaderFields.EXPIRES, expires)),
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+    }
+
     DeskCall(@Nullable String offer, RandomGenerator chance) {
-        Event.Requested invite = new Event.Requested(FIRST, invite(offer));
+        this(invite(offer), chance);
+    }
+
+    private DeskCall(SipRequest first, RandomGenerator chance) {
+        Event.Requested invite = new Event.Requested(FIRST, first);
         call = new WatchedCall(
                 CallDialog.inbound(invite, CONTACT, DialogTimers.RFC3261, chance, clock.nowNanos()),
                 invite,

@@ -137,6 +137,7 @@ class SipMessageTest {
     @Test
     void everyEndSaysWhoEndedIt() {
         assertThat(new CallEnd.Refused(CallFailure.Plain.NOT_ANSWERED).by()).isEqualTo(CallEnd.Ender.TIMER);
+        assertThat(new CallEnd.Refused(CallFailure.Plain.EXPIRED).by()).isEqualTo(CallEnd.Ender.TIMER);
         assertThat(new CallEnd.Refused(CallFailure.Plain.BUSY).by()).isEqualTo(CallEnd.Ender.HOUSE);
         assertThat(new CallEnd.PeerVanished(Known.OPTIONS, 481).by()).isEqualTo(CallEnd.Ender.PEER);
         assertThat(new CallEnd.PeerVanished(Known.OPTIONS, 408).by()).isEqualTo(CallEnd.Ender.TIMER);

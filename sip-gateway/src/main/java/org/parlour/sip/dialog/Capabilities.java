@@ -48,12 +48,16 @@ final class Capabilities {
     }
 
     private static @Nullable CallFailure flawOfInfo(SipRequest info, SipBody body) {
-        if (KEYS.contains(body.mediaType())) {
+        if (areKeys(body)) {
             return null;
         }
         return info.fields().first(HeaderFields.INFO_PACKAGE).isPresent()
                 ? CallFailure.Plain.UNKNOWN_INFO_PACKAGE
                 : new CallFailure.UnsupportedBody(HeaderFields.of(HeaderFields.ACCEPT, String.join(", ", KEYS)));
+    }
+
+    static boolean areKeys(SipBody body) {
+        return KEYS.contains(body.mediaType());
     }
 
     // RFC 3261 section 20.11: what need not be handled must not be refused.

@@ -41,8 +41,8 @@ public sealed interface Effect {
     /** They know that we answered. */
     record Established() implements Effect {}
 
-    /** What an INFO brought: keys, as a rule. */
-    record InfoArrived(SipBody body) implements Effect {}
+    /** Keys that an INFO brought, as the phone wrote them. */
+    record KeysArrived(SipBody body) implements Effect {}
 
     /** Somebody is there. */
     record PeerAlive() implements Effect {}

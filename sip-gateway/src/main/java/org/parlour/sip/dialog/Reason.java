@@ -34,6 +34,12 @@ public record Reason(String protocol, int cause, String text) {
                 value.split(";", 2)[0].strip(), Integer.parseInt(cause.group(1)), text.find() ? text.group(1) : ""));
     }
 
+    /** Without the text, in which anything may stand. */
+    @Override
+    public String toString() {
+        return protocol + ";cause=" + cause;
+    }
+
     HeaderFields fields() {
         return HeaderFields.of(
                 HeaderFields.REASON, protocol + ";cause=" + cause + ";text=" + HeaderFields.quoted(text));

@@ -63,8 +63,8 @@ final class TheirRequests {
             case SipMethod.Known.INFO -> {
                 accept(branch, request, HeaderFields.NONE);
                 SipBody body = request.body();
-                if (body != null) {
-                    turn.emit(new Effect.InfoArrived(body));
+                if (body != null && Capabilities.areKeys(body)) {
+                    turn.emit(new Effect.KeysArrived(body));
                 }
             }
             case SipMethod.Known _ -> refuse(branch, request, CallFailure.Plain.METHOD_NOT_ALLOWED);

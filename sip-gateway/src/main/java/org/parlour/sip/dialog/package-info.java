@@ -9,8 +9,9 @@
  * and session timers (RFC 4028) are not followed and not promised: who requires them is told so.
  *
  * <p>Law: RFC 3261, RFC 3264, RFC 3311, RFC 6026, RFC 6141, RFC 5407. Guard: CallDialogSimulationTest loses every message
- * of every flow, and any two; CallDialogTest has the table of states, CallDialogRaceTest the races of RFC 5407,
- * CallDialogGoldenTest the flows of RFC 3665, CallDialogFuzzTest the storms, CallFlowLadderTest the pictures in docs.
+ * of every flow, and any two; CallDialogTest has the table of states, CallDialogRulesTest and OurRequestsTest the rules
+ * one by one, CallDialogRaceTest the races of RFC 5407, CallDialogGoldenTest the flows of RFC 3665, CallDialogFuzzTest
+ * the storms, CallFlowLadderTest the pictures in docs/call-flows.
  */
 @NullMarked
 package org.parlour.sip.dialog;

@@ -199,6 +199,24 @@ final class DeskCall {
         return this;
     }
 
+    /** The first response among them. */
+    static SipResponse responseOf(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Respond.class::isInstance)
+                .map(effect -> ((Effect.Respond) effect).response())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first request among them. */
+    static SipRequest requestOf(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Send.class::isInstance)
+                .map(effect -> ((Effect.Send) effect).request())
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String words(List<Effect> effects) {
         return effects.stream().map(DeskCall::word).collect(Collectors.joining(", "));
     }
@@ -217,7 +235,7 @@ final class DeskCall {
             case Effect.Agreed _ -> "agreed";
             case Effect.RolledBack(int _, CallFailure why) -> "rolled back " + why.sipStatus();
             case Effect.Established _ -> "established";
-            case Effect.InfoArrived(SipBody body) -> "keys " + new String(body.bytes(), StandardCharsets.US_ASCII);
+            case Effect.KeysArrived(SipBody body) -> "keys " + new String(body.bytes(), StandardCharsets.US_ASCII);
             case Effect.PeerAlive _ -> "alive";
             case Effect.Ended(CallEnd end) ->
                 "ended " + end.metricName() + " by " + end.by().name().toLowerCase(Locale.ROOT);

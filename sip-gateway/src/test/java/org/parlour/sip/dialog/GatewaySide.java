@@ -23,7 +23,6 @@ final class GatewaySide implements Peer<Packet> {
     private final List<WatchedCall> calls = new ArrayList<>();
     private final Map<Integer, String> sessions = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
-    private final List<String> rolledBack = new ArrayList<>();
     private final List<Effect> notes = new ArrayList<>();
 
     private @Nullable Duration rings;
@@ -32,6 +31,7 @@ final class GatewaySide implements Peer<Packet> {
     private Duration thinks = Duration.ZERO;
     private String session = "";
     private int alive;
+    private int ourOffers;
 
     GatewaySide(Run run) {
         this.run = run;
@@ -77,10 +77,12 @@ final class GatewaySide implements Peer<Packet> {
         return keys;
     }
 
-    List<String> rolledBack() {
-        return rolledBack;
+    /** How many offers of its own were agreed. */
+    int ourOffers() {
+        return ourOffers;
     }
 
+    /** How often it heard that somebody is there. */
     int alive() {
         return alive;
     }
@@ -169,8 +171,8 @@ final class GatewaySide implements Peer<Packet> {
                                         exchange, new CallFailure.NotAcceptableHere("No common codec")));
             }
             case Effect.OfferWanted(int exchange) -> {
-                sessions.put(exchange, "offer " + exchange);
-                think(call, new Event.OfferMade(exchange, SipBody.sdp("offer " + exchange)));
+                sessions.put(exchange, "our offer " + exchange);
+                think(call, new Event.OfferMade(exchange, SipBody.sdp("our offer " + exchange)));
             }
             case Effect.AnswerArrived(int exchange, SipBody answer) -> {
                 sessions.merge(exchange, " | " + answer.text(), String::concat);
@@ -183,15 +185,12 @@ final class GatewaySide implements Peer<Packet> {
             }
             case Effect.Agreed(int exchange) -> {
                 session = sessions.getOrDefault(exchange, "");
+                ourOffers += session.startsWith("our offer ") ? 1 : 0;
                 notes.add(effect);
             }
-            case Effect.RolledBack(int _, CallFailure why) -> {
-                rolledBack.add(why.sipStatus() + " " + why.metricName());
-                notes.add(effect);
-            }
-            case Effect.InfoArrived(SipBody body) -> keys.add(body.text());
+            case Effect.KeysArrived(SipBody body) -> keys.add(body.text());
             case Effect.PeerAlive _ -> alive++;
-            case Effect.Established _, Effect.Ended _, Effect.Forget _ -> notes.add(effect);
+            case Effect.RolledBack _, Effect.Established _, Effect.Ended _, Effect.Forget _ -> notes.add(effect);
         }
     }
 

@@ -94,6 +94,12 @@ final class Scene {
         if (!house.keys().isEmpty()) {
             words += " / keys " + String.join("", house.keys());
         }
+        if (house.ourOffers() > 0) {
+            words += " / our offer agreed";
+        }
+        if (house.alive() > 0) {
+            words += " / alive";
+        }
         return phone.session().isEmpty() || phone.session().equals(house.session())
                 ? words
                 : words + " / the phone has (" + phone.session() + "), the house (" + house.session() + ")";

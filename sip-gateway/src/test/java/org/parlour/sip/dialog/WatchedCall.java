@@ -139,7 +139,7 @@ final class WatchedCall {
                 holds("what is over is not established", end == null);
                 isEstablished = true;
             }
-            case Effect.InfoArrived _ -> holds("keys come to a call that is not over", end == null);
+            case Effect.KeysArrived _ -> holds("keys come to a call that is not over", end == null);
             case Effect.PeerAlive _ -> holds("who is alive is in a call that is not over", end == null);
             case Effect.Ended(CallEnd why) -> {
                 holds("ended at most once", end == null);

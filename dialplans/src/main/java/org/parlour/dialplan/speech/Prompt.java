@@ -1,0 +1,51 @@
+package org.parlour.dialplan.speech;
+
+import java.util.Locale;
+
+/** What the house says that is always the same. The texts stand beside the sounds, in {@code texts.properties}. */
+public enum Prompt {
+    DOOR_WELCOME,
+    DOOR_PIN_PLEASE,
+    DOOR_PIN_NOT_RIGHT,
+    /** Silence where digits were awaited; {@link #DOOR_PIN_PLEASE} follows well. */
+    DOOR_NOTHING_HEARD,
+    DOOR_ZERO_FOR_HELP,
+    /** After the last try, right or wrong or silent: never a reproach. */
+    DOOR_TO_RECEPTION,
+    DOOR_RECEPTION_WAITING,
+    /** Nobody is there: says what to do; {@link #DOOR_GOODBYE} follows. */
+    DOOR_RECEPTION_NOBODY,
+    /** To somebody whose call broke off a moment ago. */
+    DOOR_BACK_PRESS_ONE,
+    DOOR_ROOM_NOT_YET,
+    DOOR_ROOM_FULL,
+    /** To a caller whose wrong PINs are beyond the limit of guesses. */
+    DOOR_TOO_MANY_TRIES,
+    /** Something of ours broke. */
+    DOOR_TROUBLE,
+    DOOR_COME_IN,
+    DOOR_GOODBYE,
+    /** Every 45 seconds to who is alone. */
+    ROOM_ALONE,
+    ROOM_JOINED,
+    ROOM_LEFT,
+    ROOM_MUTED,
+    ROOM_UNMUTED,
+    /** To somebody who speaks while muted. */
+    ROOM_YOU_ARE_MUTED,
+    /** *6 silent and back, *4 louder, *7 quieter: 4 stands above 7. */
+    ROOM_HELP,
+    ROOM_LOUDER,
+    ROOM_QUIETER,
+    ROOM_LOUDEST,
+    ROOM_QUIETEST,
+    ROOM_CLOSED,
+    /** To the others, when a call broke off and its seat is kept. */
+    ROOM_LOST_CONNECTION,
+    ROOM_RETURNED;
+
+    /** {@code door.pin-please}: the part of the house, and what is said there. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    }
+}

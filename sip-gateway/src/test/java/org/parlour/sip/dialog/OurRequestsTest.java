@@ -88,6 +88,19 @@ class OurRequestsTest {
     }
 
     @Test
+    void aWishThatMadeWayForTheirHoldIsGrantedAfterIt() {
+        DeskCall call = Situation.WISHING.call();
+        int ours = call.exchange();
+        assertThat(call.hears(Known.INVITE, SipBody.sdp("hold"))).isEqualTo("rolled back 491, offer arrived");
+        assertThat(call.says(new Event.OfferMade(ours, SipBody.sdp("made too late"))))
+                .isEmpty();
+        call.on(new Event.OfferAccepted(call.exchange(), SipBody.sdp("held")));
+        assertThat(call.acknowledges(2, null)).isEqualTo("offer wanted");
+        assertThat(call.says(new Event.OfferMade(call.exchange(), SipBody.sdp("move"))))
+                .isEqualTo("INVITE 1");
+    }
+
+    @Test
     void ourOwnReInviteMovesTheTargetToo() {
         DeskCall call = Situation.MOVING.call();
         call.answers(Known.INVITE, 200, "answer", HeaderFields.NONE);

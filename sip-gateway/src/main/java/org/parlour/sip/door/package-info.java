@@ -1,11 +1,11 @@
 /**
- * Greets a caller, takes the PIN, seats them or leads them to reception.
+ * Greets a caller, takes the PIN, leads them to a room or to reception.
  *
- * <p>Boundary: no store is asked directly (see the Doorbook port) and no PIN is printed.
+ * <p>{@link org.parlour.sip.door.Doorbook} is what the door asks, and the floor above answers.
+ *
+ * <p>Boundary: no store is asked directly and no PIN is printed.
  *
  * <p>Law: our contract. Guard: its simulation.
- *
- * <p>Nothing lives here yet.
  */
 @NullMarked
 package org.parlour.sip.door;

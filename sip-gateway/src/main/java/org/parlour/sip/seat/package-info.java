@@ -1,11 +1,10 @@
 /**
- * A telephone's seat in a room, and the ports a room offers to a seat.
+ * A telephone's seat in a room, and the ports between calls and rooms: {@link org.parlour.sip.seat.Rooms} and {@link
+ * org.parlour.sip.seat.CallEvents} up, {@link org.parlour.sip.seat.PhoneCalls} down.
  *
  * <p>Boundary: no SIP message.
  *
  * <p>Law: our contract. Guard: its own tests.
- *
- * <p>Nothing lives here yet.
  */
 @NullMarked
 package org.parlour.sip.seat;

@@ -1,0 +1,25 @@
+package org.parlour.sip.door;
+
+import org.jspecify.annotations.Nullable;
+import org.parlour.dialplan.speech.Language;
+import org.parlour.wire.call.RoomId;
+
+/** What became of {@link Doorbook#open}. */
+public sealed interface Opening {
+    /**
+     * There is a door.
+     *
+     * @param language what is spoken at it
+     * @param pinDigits how long its PINs are: one number, one length
+     * @param returnsTo where this caller was a moment ago, when the call broke off without a goodbye and the room lets
+     *     them back without a PIN
+     */
+    record Doorway(
+            Language language, int pinDigits, @Nullable RoomId returnsTo) implements Opening {}
+
+    /** Nobody has this number. */
+    record NoSuchNumber() implements Opening {}
+
+    /** Something of ours broke. */
+    record Trouble() implements Opening {}
+}

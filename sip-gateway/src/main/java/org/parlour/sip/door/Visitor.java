@@ -1,0 +1,13 @@
+package org.parlour.sip.door;
+
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.TrunkName;
+
+/**
+ * Who stands at which door.
+ *
+ * @param called the number that was dialled
+ * @param caller the number that calls, as the trunk presents it
+ */
+public record Visitor(CallId call, TrunkName trunk, PhoneNumber called, PhoneNumber caller) {}

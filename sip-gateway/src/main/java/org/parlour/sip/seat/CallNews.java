@@ -1,0 +1,40 @@
+package org.parlour.sip.seat;
+
+import org.parlour.sip.door.Visitor;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
+
+/** One thing that happened to one call. The first is {@link Arrived}, the last {@link Ended}, and both come once. */
+public sealed interface CallNews {
+    CallId call();
+
+    /** An INVITE that is taken. */
+    record Arrived(Visitor visitor) implements CallNews {
+        @Override
+        public CallId call() {
+            return visitor.call();
+        }
+    }
+
+    /** Answered: the door speaks. */
+    record AtTheDoor(CallId call) implements CallNews {}
+
+    /** Waits for a person: {@link PhoneCalls#admit} lets them in. */
+    record InReception(CallId call) implements CallNews {}
+
+    /** Hears and is heard. */
+    record Seated(CallId call, RoomId room, SeatId seat) implements CallNews {}
+
+    record MuteChanged(CallId call, boolean muted) implements CallNews {}
+
+    record LineChanged(CallId call, LineState line) implements CallNews {}
+
+    /**
+     * The call is over.
+     *
+     * @param reason a word for metrics and pages, such as {@code peer_hung_up}
+     * @param goodbye whether the phone or the house ended it in good order; otherwise it broke off
+     */
+    record Ended(CallId call, String reason, boolean goodbye) implements CallNews {}
+}

@@ -1,0 +1,18 @@
+package org.parlour.sip.seat;
+
+import java.util.function.Consumer;
+import org.parlour.sip.door.Visitor;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
+
+/**
+ * The rooms of the house, as a telephone meets them: the port that the floor above implements. As with the door's book,
+ * nothing waits and every question gets one answer.
+ */
+public interface Rooms {
+    /** A telephone wants to sit down. */
+    void sit(Visitor visitor, RoomId room, Consumer<Sitting> then);
+
+    /** It has left. */
+    void leave(Visitor visitor, SeatId seat, Leaving how);
+}

@@ -1,0 +1,45 @@
+package org.parlour.sip.jain;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Hands on the datagrams that may come in; of the others nobody hears. */
+final class GatedDatagramSocket extends DatagramSocket {
+    private static final long LONGEST_START_SECONDS = 5;
+
+    private final Gate gate;
+    private final CountDownLatch listening = new CountDownLatch(1);
+
+    GatedDatagramSocket(InetSocketAddress local, Gate gate) throws SocketException {
+        super(local);
+        this.gate = gate;
+    }
+
+    @Override
+    public void receive(DatagramPacket packet) throws IOException {
+        listening.countDown();
+        int room = packet.getLength();
+        do {
+            packet.setLength(room);
+            super.receive(packet);
+        } while (!gate.isKnown(packet.getAddress())
+                || !gate.passes(packet.getData(), packet.getOffset(), packet.getLength()));
+    }
+
+    /** Waits until the stack's thread has come to the socket; before, it must not be stopped. */
+    void awaitReader() throws IOException {
+        try {
+            if (!listening.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("nobody reads the datagrams of " + getLocalSocketAddress());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a listening point was opened", hurry);
+        }
+    }
+}

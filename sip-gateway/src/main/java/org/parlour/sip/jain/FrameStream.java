@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 
 /**
  * The messages of a connection, one whole after the other. The parser behind it trusts its peer: it waits for ever in
@@ -13,6 +14,8 @@ import java.net.SocketTimeoutException;
 final class FrameStream extends InputStream {
     private static final int SLOWEST_MESSAGE_MILLIS = 10_000;
     private static final int FOR_EVER = 0;
+    private static final byte[] PING = {'\r', '\n', '\r', '\n'};
+    private static final byte[] PONG = {'\r', '\n'};
 
     private final InputStream raw;
     private final Socket socket;
@@ -89,10 +92,9 @@ final class FrameStream extends InputStream {
     }
 
     /** The length of the message at the beginning; {@link Framing#UNFINISHED}, {@link Framing#GARBAGE}. */
-    private int frameLength() {
-        int keepAlive = keepAliveLength();
-        if (keepAlive != 0) {
-            return keepAlive;
+    private int frameLength() throws IOException {
+        if (!skipEmptyLines()) {
+            return Framing.UNFINISHED;
         }
         int body = Framing.bodyIndex(buffer, Math.max(0, seen - 1), end);
         seen = body == Framing.UNFINISHED ? end : 0;
@@ -119,28 +121,33 @@ final class FrameStream extends InputStream {
     }
 
     /**
-     * Empty lines between messages: two are a ping, which the stack answers (RFC 5626 section 3.5.1), one is swallowed.
-     * 0 where a message stands there.
+     * Empty lines between messages: two are a ping, which is answered with one (RFC 5626 section 3.5.1), one alone is
+     * swallowed. The stack would answer only behind a first message.
+     *
+     * @return whether a message may begin here; false where more bytes are needed to know
      */
-    private int keepAliveLength() {
+    private boolean skipEmptyLines() throws IOException {
         while (end > 0 && buffer[0] == '\r') {
-            if (end == 1 || (end < 4 && buffer[1] == '\n' && (end == 2 || buffer[2] == '\r'))) {
-                return Framing.UNFINISHED;
+            boolean mayBePing = end < PING.length && Arrays.mismatch(buffer, 0, end, PING, 0, PING.length) == end;
+            if (mayBePing) {
+                return false;
             }
-            if (buffer[1] != '\n') {
-                return Framing.GARBAGE;
-            }
-            if (buffer[2] == '\r' && buffer[3] == '\n') {
+            if (end >= PING.length && Arrays.equals(buffer, 0, PING.length, PING, 0, PING.length)) {
                 gate.counters.keepAlives.increment();
-                return 4;
+                socket.getOutputStream().write(PONG);
+                drop(PING.length);
+            } else if (buffer[1] == '\n') {
+                drop(PONG.length);
+            } else {
+                return true;
             }
-            drop(2);
         }
-        return 0;
+        return true;
     }
 
     private void drop(int count) {
         System.arraycopy(buffer, count, buffer, 0, end - count);
         end -= count;
+        seen = 0;
     }
 }

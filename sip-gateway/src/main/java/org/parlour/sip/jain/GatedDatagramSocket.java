@@ -7,12 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Hands on the datagrams that may come in; of the others nobody hears. */
 final class GatedDatagramSocket extends DatagramSocket {
-    private static final long LONGEST_START_SECONDS = 5;
+    private static final long LONGEST_WAIT_SECONDS = 5;
 
     private final Gate gate;
+    private final ReentrantLock reading = new ReentrantLock();
     private final CountDownLatch listening = new CountDownLatch(1);
 
     GatedDatagramSocket(InetSocketAddress local, Gate gate) throws SocketException {
@@ -24,17 +26,33 @@ final class GatedDatagramSocket extends DatagramSocket {
     public void receive(DatagramPacket packet) throws IOException {
         listening.countDown();
         int room = packet.getLength();
-        do {
-            packet.setLength(room);
-            super.receive(packet);
-        } while (!gate.isKnown(packet.getAddress())
-                || !gate.passes(packet.getData(), packet.getOffset(), packet.getLength()));
+        reading.lock();
+        try {
+            do {
+                packet.setLength(room);
+                super.receive(packet);
+            } while (!gate.isKnown(packet.getAddress())
+                    || !gate.passes(packet.getData(), packet.getOffset(), packet.getLength()));
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Waits until a closed socket has let go of its port, which it does not before its reader has left. */
+    void awaitRelease() {
+        try {
+            if (reading.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                reading.unlock();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until the stack's thread has come to the socket; before, it must not be stopped. */
     void awaitReader() throws IOException {
         try {
-            if (!listening.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+            if (!listening.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("nobody reads the datagrams of " + getLocalSocketAddress());
             }
         } catch (InterruptedException hurry) {

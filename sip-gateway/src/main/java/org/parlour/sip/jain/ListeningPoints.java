@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ListeningPoints {
     private static final int MOST_PORTS_TRIED = 20;
 
-    private record Point(SipProviderImpl provider, ListeningPoint datagrams, ListeningPoint connections) {}
+    private record Sockets(GatedDatagramSocket datagrams, GatedServerSocket connections) {}
+
+    private record Point(SipProviderImpl provider, ListeningPoint udp, ListeningPoint tcp, Sockets sockets) {}
 
     private final Stack stack;
     private final GatedNetwork network;
@@ -51,12 +53,14 @@ final class ListeningPoints {
         if (points.containsKey(wanted)) {
             return wanted;
         }
-        InetSocketAddress local = bind(wanted);
+        Sockets sockets = bind(wanted);
+        InetSocketAddress local =
+                new InetSocketAddress(wanted.getAddress(), sockets.connections.getLocalPort());
         try {
             String host = Wording.literal(local.getAddress());
             ListeningPoint tcp = stack.createListeningPoint(host, local.getPort(), "tcp");
             ListeningPoint udp = stack.createListeningPoint(host, local.getPort(), "udp");
-            points.put(local, new Point(provider(udp, tcp), udp, tcp));
+            points.put(local, new Point(provider(udp, tcp), udp, tcp, sockets));
             return local;
         } catch (SipException | InvalidArgumentException | TooManyListenersException refused) {
             throw new IOException("the SIP stack does not listen at " + Wording.hostPort(local), refused);
@@ -80,13 +84,13 @@ final class ListeningPoints {
     }
 
     /** Both sockets, before the stack asks for them; port 0 stands for one that is free for both. */
-    private InetSocketAddress bind(InetSocketAddress wanted) throws IOException {
+    private Sockets bind(InetSocketAddress wanted) throws IOException {
         for (int i = 0; ; i++) {
             try (Bound tcp = new Bound(network.prepareConnections(wanted))) {
                 InetSocketAddress local = new InetSocketAddress(wanted.getAddress(), tcp.socket.getLocalPort());
-                network.prepareDatagrams(local);
+                GatedDatagramSocket udp = network.prepareDatagrams(local);
                 tcp.keep();
-                return local;
+                return new Sockets(udp, tcp.socket);
             } catch (SocketException taken) {
                 if (wanted.getPort() != 0 || i == MOST_PORTS_TRIED) {
                     IOException told = new BindException("SIP cannot listen at " + Wording.hostPort(wanted)
@@ -124,9 +128,11 @@ final class ListeningPoints {
         if (point == null) {
             return;
         }
-        delete(point.datagrams);
-        delete(point.connections);
+        delete(point.udp);
+        delete(point.tcp);
         connections.close(socket -> local.equals(socket.getLocalSocketAddress()));
+        point.sockets.datagrams.awaitRelease();
+        point.sockets.connections.awaitRelease();
         idle.add(point.provider);
     }
 

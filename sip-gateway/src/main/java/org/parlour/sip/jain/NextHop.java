@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sip.address.Hop;
 import javax.sip.address.URI;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextHop {
     private static final int DEFAULT_PORT = 5060;
+    // Java would also take 100 for an address.
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}([.]\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
     private NextHop() {}
 
@@ -60,6 +63,9 @@ final class NextHop {
     private static Optional<InetAddress> address(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return Optional.of(InetAddress.getLoopbackAddress());
+        }
+        if (!ADDRESS.matcher(host).matches()) {
+            return Optional.empty();
         }
         try {
             return Optional.of(InetAddress.ofLiteral(host.replace("[", "").replace("]", "")));

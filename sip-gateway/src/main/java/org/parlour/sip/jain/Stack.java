@@ -1,10 +1,13 @@
 package org.parlour.sip.jain;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.EventObject;
 import java.util.List;
 import java.util.Properties;
 import javax.sip.PeerUnavailableException;
@@ -57,6 +60,16 @@ final class Stack extends SipStackImpl {
         new OIOMessageProcessorFactory()
                 .createMessageProcessor(this, socket.getLocalAddress(), socket.getLocalPort(), "udp");
         socket.close();
+    }
+
+    /** The stack leaves a thread behind that waits for ever for events it will not get: one that means nothing wakes it. */
+    @Override
+    public void stop() {
+        EventScanner waiting = getEventScanner();
+        super.stop();
+        if (waiting != null) {
+            waiting.addEvent(new EventWrapper(new EventObject("the end"), null));
+        }
     }
 
     /** Of theirs. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WaryParser extends StringMsgParser {
     private final SipCounters counters;
 
-    private WaryParser(SipCounters counters) {
+    WaryParser(SipCounters counters) {
         this.counters = counters;
     }
 

@@ -34,8 +34,9 @@ final class Switchboard implements SipEars, AutoCloseable {
     final List<Effect> news = new CopyOnWriteArrayList<>();
     volatile boolean answers = true;
 
-    void opened(SipDoor opened) {
+    SipDoor opened(SipDoor opened) {
         door.set(opened);
+        return opened;
     }
 
     private SipDoor door() {
@@ -97,10 +98,14 @@ final class Switchboard implements SipEars, AutoCloseable {
         wants(sipCallId, new Event.NotSent(cseq));
     }
 
-    @Override
-    public void close() {
+    void shut() {
         lanes.close();
         door().close();
+    }
+
+    @Override
+    public void close() {
+        shut();
     }
 
     private final class Call implements LaneOwner<Event> {

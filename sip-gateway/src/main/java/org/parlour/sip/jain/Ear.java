@@ -53,7 +53,8 @@ final class Ear implements SipListener {
     @Override
     public void processRequest(RequestEvent event) {
         try {
-            if (event.getRequest() instanceof SIPRequest request && event.getSource() instanceof SipProviderImpl provider) {
+            if (event.getRequest() instanceof SIPRequest request
+                    && event.getSource() instanceof SipProviderImpl provider) {
                 Source source = source(request).orElse(null);
                 if (source != null) {
                     hear(request, provider, source, event.getServerTransaction());
@@ -64,8 +65,7 @@ final class Ear implements SipListener {
         }
     }
 
-    private void hear(
-            SIPRequest request, SipProviderImpl provider, Source source, @Nullable ServerTransaction known) {
+    private void hear(SIPRequest request, SipProviderImpl provider, Source source, @Nullable ServerTransaction known) {
         answerToSender(request, source);
         counters.requestsOf(SipMethod.of(request.getMethod())).increment();
         Heard.Name name = new Heard.Name(FromJain.branch(request), request.getMethod());
@@ -214,7 +214,8 @@ final class Ear implements SipListener {
     public void processTransactionTerminated(TransactionTerminatedEvent event) {
         if (!event.isServerTransaction()) {
             ours.forget(event.getClientTransaction());
-        } else if (event.getServerTransaction().getApplicationData() instanceof Heard heard && heard.accepted() == null) {
+        } else if (event.getServerTransaction().getApplicationData() instanceof Heard heard
+                && heard.accepted() == null) {
             theirs.forget(heard);
         }
     }

@@ -98,8 +98,7 @@ final class FromJain {
 
     private static Envelope envelope(SIPMessage message) {
         CSeq cseq = new CSeq(
-                message.getCSeq().getSeqNumber(),
-                SipMethod.of(message.getCSeq().getMethod()));
+                message.getCSeq().getSeqNumber(), SipMethod.of(message.getCSeq().getMethod()));
         return new Envelope(
                 party((AddressParametersHeader) message.getFrom(), message.getFromTag()),
                 party((AddressParametersHeader) message.getTo(), message.getToTag()),

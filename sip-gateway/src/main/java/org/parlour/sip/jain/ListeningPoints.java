@@ -54,8 +54,7 @@ final class ListeningPoints {
             return wanted;
         }
         Sockets sockets = bind(wanted);
-        InetSocketAddress local =
-                new InetSocketAddress(wanted.getAddress(), sockets.connections.getLocalPort());
+        InetSocketAddress local = new InetSocketAddress(wanted.getAddress(), sockets.connections.getLocalPort());
         try {
             String host = Wording.literal(local.getAddress());
             ListeningPoint tcp = stack.createListeningPoint(host, local.getPort(), "tcp");

@@ -8,7 +8,8 @@ import org.parlour.sip.dialog.SipBody;
 
 /** Bodies of several parts (RFC 2046 section 5.1), of which a call wants the session description (RFC 5621). */
 final class Multipart {
-    private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]{1,70})\"|([^\\s;]{1,70}))");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]{1,70})\"|([^\\s;]{1,70}))");
     private static final Pattern HEAD_END = Pattern.compile("\r?\n\r?\n");
     private static final Pattern TYPE = Pattern.compile("(?im)^(?:content-type|c)[ \t]*:[ \t]*([^\r\n]*)");
     private static final String SDP = "application/sdp";

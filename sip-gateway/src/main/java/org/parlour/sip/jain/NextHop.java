@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class NextHop {
     private static final int DEFAULT_PORT = 5060;
     // Java would also take 100 for an address.
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}([.]\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}([.]\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
     private NextHop() {}
 

@@ -38,7 +38,8 @@ final class Rehearsal {
 
     /** A machine on which it fails can still be called. */
     static void play(SipSettings settings) {
-        SipSettings own = new SipSettings(settings.stackName() + "-rehearsal", settings.longestMessageBytes(), 16, 64, 4);
+        SipSettings own =
+                new SipSettings(settings.stackName() + "-rehearsal", settings.longestMessageBytes(), 16, 64, 4);
         Stage stage = new Stage();
         try (SipDoor door = SipDoor.unrehearsed(own, Sources.LOCAL, stage);
                 DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
@@ -57,7 +58,8 @@ final class Rehearsal {
         }
     }
 
-    private static void say(DatagramSocket phone, InetSocketAddress house, String method, int round) throws IOException {
+    private static void say(DatagramSocket phone, InetSocketAddress house, String method, int round)
+            throws IOException {
         InetSocketAddress self = new InetSocketAddress(phone.getLocalAddress(), phone.getLocalPort());
         String session = method.equals("INVITE") ? "v=0\r\ns=-\r\n" : "";
         String text = String.join(

@@ -10,11 +10,7 @@ package org.parlour.sip.jain;
  * @param mostConnections open at once; more are closed at once
  */
 public record SipSettings(
-        String stackName,
-        int longestMessageBytes,
-        int mostQueuedDatagrams,
-        int mostTransactions,
-        int mostConnections) {
+        String stackName, int longestMessageBytes, int mostQueuedDatagrams, int mostTransactions, int mostConnections) {
     public static SipSettings named(String stackName) {
         return new SipSettings(stackName, 16_384, 4_096, 100_000, 1_024);
     }

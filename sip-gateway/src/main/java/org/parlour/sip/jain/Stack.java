@@ -56,7 +56,8 @@ final class Stack extends SipStackImpl {
      * for datagrams before. It makes one, and nobody ever listens there.
      */
     private void sendDatagramsByTheirPoint(GatedNetwork network) throws IOException {
-        GatedDatagramSocket socket = network.prepareDatagrams(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        GatedDatagramSocket socket =
+                network.prepareDatagrams(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         new OIOMessageProcessorFactory()
                 .createMessageProcessor(this, socket.getLocalAddress(), socket.getLocalPort(), "udp");
         socket.close();

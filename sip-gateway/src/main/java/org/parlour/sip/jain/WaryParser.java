@@ -71,8 +71,8 @@ final class WaryParser extends StringMsgParser {
         int body = Framing.bodyIndex(bytes, 0, bytes.length);
         int length = body > 0 ? Framing.contentLength(bytes, body) : Framing.GARBAGE;
         boolean trailed = length >= 0 && body + length < bytes.length;
-        SIPMessage message = super.parseSIPMessage(
-                trailed ? Arrays.copyOf(bytes, body + length) : bytes, true, strict, channel);
+        SIPMessage message =
+                super.parseSIPMessage(trailed ? Arrays.copyOf(bytes, body + length) : bytes, true, strict, channel);
         if (message != null && length == Framing.NO_LENGTH && body < bytes.length) {
             message.setMessageContent(Arrays.copyOfRange(bytes, body, bytes.length));
         }

@@ -8,7 +8,7 @@
  * <p>Boundary: no dialog state and no decision; no name look-up.
  *
  * <p>Law: RFC 3261 §17, §18, RFC 3581, RFC 5621, RFC 5626 §3.5.1; docs/adr/0012. Guard: SipDoorTest and SipStormTest on
- * loopback, FramingTest, MultipartTest, SipRecordsTest, SipFuzzTest.
+ * loopback, FramingTest, MultipartTest, SipRecordsTest.
  */
 @NullMarked
 package org.parlour.sip.jain;

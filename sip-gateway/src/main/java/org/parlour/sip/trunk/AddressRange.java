@@ -9,7 +9,8 @@ import org.parlour.wire.call.Reading;
 
 /** Addresses that begin alike (CIDR, RFC 4632): {@code 192.0.2.0/24}, {@code 2001:db8::/32}, or one alone. */
 public record AddressRange(InetAddress first, int prefixBits) {
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,3}(?:[.][0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
+    private static final Pattern TEXT =
+            Pattern.compile("([0-9]{1,3}(?:[.][0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
 
     public AddressRange {
         byte[] octets = first.getAddress();

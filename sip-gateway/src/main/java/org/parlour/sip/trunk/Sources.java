@@ -23,15 +23,14 @@ public record Sources(List<Claim> claims) {
 
     public Sources {
         claims = claims.stream()
-                .sorted(Comparator.comparingInt(
-                                (Claim claim) -> claim.range().prefixBits())
+                .sorted(Comparator.comparingInt((Claim claim) -> claim.range().prefixBits())
                         .reversed())
                 .toList();
     }
 
     public Sources with(TrunkName trunk, AddressRange range) {
-        return new Sources(
-                Stream.concat(claims.stream(), Stream.of(new Claim(trunk, range))).toList());
+        return new Sources(Stream.concat(claims.stream(), Stream.of(new Claim(trunk, range)))
+                .toList());
     }
 
     private Sources with(TrunkName trunk, InetAddress first, int prefixBits) {

@@ -81,7 +81,8 @@ class FramingTest {
 
     @Test
     void twoEmptyLinesAreAnsweredWithOne() throws IOException {
-        assertThat(through("\r\n\r\n" + OPTIONS + "\r\n" + INFO + "\r\n\r\n\r\n\r\n")).isEqualTo(OPTIONS + INFO);
+        assertThat(through("\r\n\r\n" + OPTIONS + "\r\n" + INFO + "\r\n\r\n\r\n\r\n"))
+                .isEqualTo(OPTIONS + INFO);
         assertThat(said.toString(StandardCharsets.ISO_8859_1)).isEqualTo("\r\n\r\n\r\n");
         assertThat(counters.keepAlives()).isEqualTo(3);
     }
@@ -109,18 +110,29 @@ class FramingTest {
 
     @Test
     void aHeadWithoutEndIsGarbage() throws IOException {
-        assertThat(through("INVITE sip:a@b SIP/2.0\r\n" + "X: y\r\n".repeat(100))).isEmpty();
+        assertThat(through("INVITE sip:a@b SIP/2.0\r\n" + "X: y\r\n".repeat(100)))
+                .isEmpty();
         assertThat(counters.garbage()).isOne();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INVITE sip:a@b SIP/2.0\r\n", "\r\nSIP/2.0 200 OK\r\n", "FOO tel:1 SIP/3.0", "invite x SIP/2.0\n"})
+    @ValueSource(
+            strings = {"INVITE sip:a@b SIP/2.0\r\n", "\r\nSIP/2.0 200 OK\r\n", "FOO tel:1 SIP/3.0", "invite x SIP/2.0\n"
+            })
     void whatMayBeSipPasses(String text) {
         assertThat(gate.passes(bytes(text), 0, text.length())).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "", " INVITE sip:a@b SIP/2.0", "GET / HTTP/1.1\r\nSIP/2.0", "INVITE \u0001 SIP/2.0", "\u0080\u0000SIP/"})
+    @ValueSource(
+            strings = {
+                "hello",
+                "",
+                " INVITE sip:a@b SIP/2.0",
+                "GET / HTTP/1.1\r\nSIP/2.0",
+                "INVITE \u0001 SIP/2.0",
+                "\u0080\u0000SIP/"
+            })
     void whatCannotBeSipDoesNot(String text) {
         assertThat(gate.passes(bytes(text), 0, text.length())).isFalse();
     }

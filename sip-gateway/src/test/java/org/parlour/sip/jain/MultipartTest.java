@@ -38,7 +38,8 @@ class MultipartTest {
     @Test
     void theSessionIsFoundWhereverItStands() {
         assertThat(unwrapped("multipart/mixed;boundary=b", MIXED)).isEqualTo("application/sdp v=0\r\ns=ü");
-        assertThat(unwrapped("Multipart/Alternative; foo=bar; Boundary=\"b\"", MIXED)).startsWith("application/sdp v=0");
+        assertThat(unwrapped("Multipart/Alternative; foo=bar; Boundary=\"b\"", MIXED))
+                .startsWith("application/sdp v=0");
     }
 
     @Test

@@ -78,7 +78,8 @@ abstract sealed class RawPeer implements AutoCloseable {
             if (message != null && message.startsWith(begin)) {
                 return message;
             }
-            passed.append(message == null ? "" : message.lines().findFirst().orElse("end")).append("; ");
+            passed.append(message == null ? "" : message.lines().findFirst().orElse("end"))
+                    .append("; ");
         }
         throw new AssertionError("no " + begin + " came, but " + passed);
     }
@@ -145,7 +146,8 @@ abstract sealed class RawPeer implements AutoCloseable {
 
         String text() {
             return method + " " + uri + " SIP/2.0\r\n"
-                    + "Via: SIP/2.0/" + transport() + " " + Wording.hostPort(self()) + ";rport;branch=" + branch + "\r\n"
+                    + "Via: SIP/2.0/" + transport() + " " + Wording.hostPort(self()) + ";rport;branch=" + branch
+                    + "\r\n"
                     + "Max-Forwards: 70\r\n"
                     + "From: \"Alice\" <sip:alice@" + Wording.hostPort(self()) + ">;tag=alice\r\n"
                     + "To: <sip:100@" + Wording.hostPort(house()) + ">" + toTag + "\r\n"

@@ -78,7 +78,9 @@ class SipStormTest {
         assertThat(door.counters().bugs()).isZero();
         assertThat(door.counters().parseFailures()).isPositive();
         assertThat(door.counters().garbage()).isPositive();
-        assertThat(door.counters().transactions()).as("those that ring, and no more").isLessThanOrEqualTo(board.lanes.open());
+        assertThat(door.counters().transactions())
+                .as("those that ring, and no more")
+                .isLessThanOrEqualTo(board.lanes.open());
     }
 
     private static byte[] bytes(String text, Transport transport) {

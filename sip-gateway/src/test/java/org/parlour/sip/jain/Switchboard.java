@@ -72,8 +72,8 @@ final class Switchboard implements SipEars, AutoCloseable {
     }
 
     private void begin(Event.Requested invite, Source source) {
-        CallDialog dialog = CallDialog.inbound(
-                invite, source.contact(), DialogTimers.RFC3261, chance, System.nanoTime());
+        CallDialog dialog =
+                CallDialog.inbound(invite, source.contact(), DialogTimers.RFC3261, chance, System.nanoTime());
         CallId id = CallId.mint(Instant.now(), chance);
         Lane<Event> lane = lanes.open(id, self -> new Call(dialog, self, source));
         calls.put(invite.request().callId(), lane);

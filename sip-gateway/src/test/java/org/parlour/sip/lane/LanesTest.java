@@ -106,7 +106,8 @@ class LanesTest {
             assertThat(lane.post("message " + i)).isTrue();
         }
         until(() -> owner.heard.size() == 400);
-        assertThat(owner.heard.stream().filter(heard -> heard.startsWith("message"))).isEqualTo(sent);
+        assertThat(owner.heard.stream().filter(heard -> heard.startsWith("message")))
+                .isEqualTo(sent);
         wide.close();
     }
 
@@ -139,7 +140,8 @@ class LanesTest {
         assertThat(owner.heard).doesNotContain("deadline at 99");
         clock.set(100);
         lane.lookAgain();
-        until(() -> owner.heard.contains("deadline at 100") && owner.heard.getLast().equals("deadline at 100"));
+        until(() ->
+                owner.heard.contains("deadline at 100") && owner.heard.getLast().equals("deadline at 100"));
     }
 
     @Test
@@ -154,9 +156,7 @@ class LanesTest {
         clock.set(150);
         owner.free.countDown();
         until(() -> owner.heard.contains("second"));
-        assertThat(owner.heard.indexOf("deadline at 150"))
-                .isPositive()
-                .isLessThan(owner.heard.indexOf("first"));
+        assertThat(owner.heard.indexOf("deadline at 150")).isPositive().isLessThan(owner.heard.indexOf("first"));
     }
 
     @Test

@@ -21,7 +21,9 @@ class SourcesTest {
     }
 
     private static String owner(Sources sources, String address) {
-        return sources.trunkOf(InetAddress.ofLiteral(address)).map(TrunkName::text).orElse("nobody");
+        return sources.trunkOf(InetAddress.ofLiteral(address))
+                .map(TrunkName::text)
+                .orElse("nobody");
     }
 
     @ParameterizedTest
@@ -77,7 +79,17 @@ class SourcesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "localhost", "192.0.2.0/33", "2001:db8::/129", "192.0.2.0/-1", "192.0.2", "1.2.3.4/", "::g", "1.2.3.4/08 "})
+            strings = {
+                "",
+                "localhost",
+                "192.0.2.0/33",
+                "2001:db8::/129",
+                "192.0.2.0/-1",
+                "192.0.2",
+                "1.2.3.4/",
+                "::g",
+                "1.2.3.4/08 "
+            })
     void whatIsNoRangeIsMalformed(String text) {
         assertThat(AddressRange.parse(text)).isInstanceOf(Reading.Malformed.class);
     }

@@ -20,7 +20,7 @@ final class Stack extends SipStackImpl {
         setRouter(new GivenHop());
         setMessageParserFactory(new WaryParser.Factory(gate.counters));
         sendDatagramsByTheirPoint(network);
-        setMessageProcessorFactory(new UdpPoint.Factory(gate));
+        setMessageProcessorFactory(new PointFactory(gate));
     }
 
     private static Properties properties(SipSettings settings) {

@@ -1,8 +1,6 @@
 package org.parlour.sip.jain;
 
 import gov.nist.javax.sip.stack.DatagramQueuedMessageDispatch;
-import gov.nist.javax.sip.stack.MessageProcessor;
-import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.io.IOException;
@@ -11,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The stack's listening point for datagrams, with a bound to what waits for its parser: the newest are dropped. */
 final class UdpPoint extends UDPMessageProcessor {
-    private UdpPoint(InetAddress address, SIPTransactionStack stack, int port, Gate gate) throws IOException {
+    UdpPoint(InetAddress address, SIPTransactionStack stack, int port, Gate gate) throws IOException {
         super(address, stack, port);
         this.messageQueue = new Waiting(gate);
     }
@@ -39,23 +37,6 @@ final class UdpPoint extends UDPMessageProcessor {
                 gate.counters.overloads.increment();
             }
             return taken;
-        }
-    }
-
-    /** Makes these for datagrams, and the stack's own for connections. */
-    static final class Factory extends OIOMessageProcessorFactory {
-        private final Gate gate;
-
-        Factory(Gate gate) {
-            this.gate = gate;
-        }
-
-        @Override
-        public MessageProcessor createMessageProcessor(
-                SIPTransactionStack stack, InetAddress address, int port, String transport) throws IOException {
-            return Transport.UDP.is(transport)
-                    ? new UdpPoint(address, stack, port, gate)
-                    : super.createMessageProcessor(stack, address, port, transport);
         }
     }
 }

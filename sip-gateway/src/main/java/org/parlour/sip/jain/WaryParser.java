@@ -2,6 +2,7 @@ package org.parlour.sip.jain;
 
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.parser.MessageParserFactory;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
@@ -88,6 +89,11 @@ final class WaryParser extends StringMsgParser {
                 || message.getCSeq() == null) {
             throw new ParseException("Via, From, To, Call-ID or CSeq is missing", 0);
         }
+        // RFC 3261 section 8.1.1.5. The stack takes "Invite" for "INVITE"; methods are words of exact letters.
+        if (message instanceof SIPRequest request
+                && !request.getMethod().equals(request.getCSeq().getMethod())) {
+            throw new ParseException("CSeq names another method", 0);
+        }
         // The stack would look for its own point of that transport to answer by.
         if (isDatagram && !Transport.UDP.is(via.getTransport())) {
             throw new ParseException("The Via is of another transport", 0);
@@ -98,7 +104,11 @@ final class WaryParser extends StringMsgParser {
         counters.parseFailures.increment();
         if (channel instanceof ConnectionOrientedMessageChannel connection) {
             // The stack would go on with the body as if it were the next message.
-            connection.close();
+            try {
+                connection.close();
+            } catch (RuntimeException closedByAnother) {
+                failure.addSuppressed(closedByAnother);
+            }
         }
         return failure;
     }

@@ -7,7 +7,7 @@
  *
  * <p>Boundary: no dialog state and no decision; no name look-up.
  *
- * <p>Law: RFC 3261 §17, §18, RFC 3581, RFC 5621, RFC 5626 §3.5.1; docs/adr/0012. Guard: SipDoorTest and SipStormTest on
+ * <p>Law: RFC 3261 §17, §18, RFC 3581, RFC 5621, RFC 5626 §3.5.1; docs/adr/0012. Guard: SipDoorTest, SipListeningTest and SipStormTest on
  * loopback, FramingTest, MultipartTest, SipRecordsTest.
  */
 @NullMarked

@@ -2,7 +2,9 @@ package org.parlour.sfu.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.group.ChannelGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -14,6 +16,7 @@ public final class NettyLoop {
 
     private final SingleThreadEventLoop events;
     private final boolean epoll;
+    private final ChannelGroup open;
     // One buffer for all sockets of the loop, because each is read to the end before the next: thousands of
     // legs with 128 KB each would fill the memory.
     private final ByteBuf receiving = PooledByteBufAllocator.DEFAULT.directBuffer(RECEIVE_BYTES, RECEIVE_BYTES);
@@ -21,9 +24,10 @@ public final class NettyLoop {
     private final List<UdpSocket> unflushed = new ArrayList<>();
     private final Runnable flushing = this::flushAll;
 
-    NettyLoop(SingleThreadEventLoop events, boolean epoll) {
+    NettyLoop(SingleThreadEventLoop events, boolean epoll, ChannelGroup open) {
         this.events = events;
         this.epoll = epoll;
+        this.open = open;
     }
 
     /** Whether the caller runs on this loop's thread. */
@@ -43,6 +47,11 @@ public final class NettyLoop {
 
     SingleThreadEventLoop events() {
         return events;
+    }
+
+    /** What is open when the loops end is closed with them. */
+    void opened(Channel channel) {
+        open.add(channel);
     }
 
     boolean isNative() {

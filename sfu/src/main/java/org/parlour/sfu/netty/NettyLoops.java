@@ -4,9 +4,12 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -20,11 +23,12 @@ public final class NettyLoops implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> all;
     private final boolean epoll;
+    private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
     private NettyLoops(MultiThreadIoEventLoopGroup group, boolean epoll) {
         List<NettyLoop> loops = new ArrayList<>();
         for (EventExecutor each : group) {
-            loops.add(new NettyLoop((SingleThreadEventLoop) each, epoll));
+            loops.add(new NettyLoop((SingleThreadEventLoop) each, epoll, open));
         }
         this.group = group;
         this.all = List.copyOf(loops);
@@ -62,6 +66,8 @@ public final class NettyLoops implements AutoCloseable {
     /** Closes what is still open on the loops and waits for their threads to end. */
     @Override
     public void close() {
+        // Not left to the shutdown, which was seen to pass over sockets when it comes between two of its own steps.
+        open.close().awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         all.stream().filter(NettyLoop::isOver).forEach(NettyLoop::free);

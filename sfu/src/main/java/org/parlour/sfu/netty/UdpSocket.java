@@ -53,6 +53,7 @@ public final class UdpSocket {
             ChannelFuture _ = channel.close();
             throw new IOException("UDP port " + local.getPort() + " cannot be bound", bound.cause());
         }
+        loop.opened(channel);
         return socket;
     }
 

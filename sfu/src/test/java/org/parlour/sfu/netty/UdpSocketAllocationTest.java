@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("peer")
 class UdpSocketAllocationTest {
     // DESIGN: Netty's share is 192 bytes a packet; a packet received and one sent are two.
+    private static final long BUDGET_BYTES_PER_PAIR = 2 * 192;
 
     private static final int WARM_UP = 40_000;
     private static final int WINDOW = 10_000;
@@ -33,6 +34,8 @@ class UdpSocketAllocationTest {
         try (NettyLoops loops = NettyLoops.open(1, "test-loop")) {
             long one = bytesPerPair(loops.all().getFirst(), 1);
             long ten = bytesPerPair(loops.all().getFirst(), 10);
+            assertThat(one).isLessThanOrEqualTo(BUDGET_BYTES_PER_PAIR);
+            assertThat(ten).isLessThanOrEqualTo(BUDGET_BYTES_PER_PAIR);
         }
     }
 

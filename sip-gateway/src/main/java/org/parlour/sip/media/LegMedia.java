@@ -22,8 +22,7 @@ import org.parlour.wire.sdp.phone.RemoteEndpoint;
  * allocates nothing.
  */
 final class LegMedia {
-    private static final Uplink NOWHERE =
-            (codec, sequenceNumber, timestamp, payload, offset, lengthBytes, nowNanos) -> {};
+    private static final Uplink NOWHERE = (codec, packet, nowNanos) -> {};
     private static final int PAYLOAD_TYPES = 128;
     private static final int DEFAULT_CLOCK_HZ = 8_000;
 
@@ -171,8 +170,8 @@ final class LegMedia {
         } else if (codec.isVoice() && lengthBytes > 0) {
             stream.timed(nowNanos);
             if (hears) {
-                uplink.arrived(
-                        codec, stream.sequenceNumber(), stream.timestamp(), bytes, offset, lengthBytes, nowNanos);
+                packet.sequenceNumber(stream.sequenceNumber()).timestamp(stream.timestamp());
+                uplink.arrived(codec, packet, nowNanos);
             } else {
                 // Waiting music of a phone that holds us: the room has its own.
                 unwanted++;

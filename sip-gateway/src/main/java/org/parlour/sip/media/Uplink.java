@@ -1,5 +1,6 @@
 package org.parlour.sip.media;
 
+import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
 /** Where a phone's voice goes; on the leg's loop. */
@@ -8,14 +9,7 @@ public interface Uplink {
      * One packet of voice, as it arrived: late, doubled or out of order, as the line has it.
      *
      * <p>Sequence numbers and timestamps run on where the phone begins anew (another SSRC, a restart),
-     * so that nobody behind the leg has to know. The array is lent.
+     * so that nobody behind the leg has to know. The view and the array under it are lent.
      */
-    void arrived(
-            Codec codec,
-            int sequenceNumber,
-            int timestamp,
-            byte[] payload,
-            int offset,
-            int lengthBytes,
-            long nowNanos);
+    void arrived(Codec codec, RtpPacket packet, long nowNanos);
 }

@@ -72,5 +72,4 @@ public final class NettyLoops implements AutoCloseable {
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         all.stream().filter(NettyLoop::isOver).forEach(NettyLoop::free);
     }
-
 }

@@ -47,8 +47,7 @@ public final class UdpSocket {
         socket.prepare();
         // Without Netty's Bootstrap, which binds in a task of its own: on the loop itself nobody could wait for that.
         ChannelFuture registered = loop.events().register(channel).awaitUninterruptibly();
-        ChannelFuture bound =
-                registered.isSuccess() ? channel.bind(local).awaitUninterruptibly() : registered;
+        ChannelFuture bound = registered.isSuccess() ? channel.bind(local).awaitUninterruptibly() : registered;
         if (!bound.isSuccess()) {
             ChannelFuture _ = channel.close();
             throw new IOException("UDP port " + local.getPort() + " cannot be bound", bound.cause());

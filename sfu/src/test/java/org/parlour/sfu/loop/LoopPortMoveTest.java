@@ -39,7 +39,8 @@ class LoopPortMoveTest {
             traveller.begin();
             traveller.arrived.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             sender.shutdown();
-            assertThat(sender.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(sender.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             // The last of all; behind it nothing is under way.
             send(phone, to, -1 - sent[0]);
             assertThat(traveller.last.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(sent[0]);
@@ -55,7 +56,8 @@ class LoopPortMoveTest {
 
     private static void send(DatagramSocket phone, InetSocketAddress to, int number) {
         try {
-            phone.send(new DatagramPacket(ByteBuffer.allocate(172).putInt(number).array(), 172, to));
+            phone.send(
+                    new DatagramPacket(ByteBuffer.allocate(172).putInt(number).array(), 172, to));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

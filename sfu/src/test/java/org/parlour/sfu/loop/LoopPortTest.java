@@ -58,8 +58,8 @@ class LoopPortTest {
     @Test
     void aDatagramThatTheKernelRefusesIsCounted() throws Exception {
         CompletableFuture<Void> heard = new CompletableFuture<>();
-        LoopPort port = LoopPort.bind(
-                first, anyPort(), (bytes, offset, lengthBytes, from, nowNanos) -> heard.complete(null));
+        LoopPort port =
+                LoopPort.bind(first, anyPort(), (bytes, offset, lengthBytes, from, nowNanos) -> heard.complete(null));
         long before = first.counters().socketFailures();
         first.execute(() -> {
             port.send(new byte[1], 0, 1, anyPort());

@@ -132,7 +132,8 @@ final class Latch {
     }
 
     /** Where to send: to who is believed, else to where the description says; null is nowhere. */
-    @Nullable InetSocketAddress target() {
+    @Nullable
+    InetSocketAddress target() {
         return believed != null ? believed : expected;
     }
 

@@ -26,7 +26,8 @@ final class SilenceWatch {
         expecting = sound;
     }
 
-    @Nullable LineNews heard(long nowNanos) {
+    @Nullable
+    LineNews heard(long nowNanos) {
         sinceNanos = nowNanos;
         if (!expecting || line == LineState.SOUNDING) {
             return null;
@@ -36,7 +37,8 @@ final class SilenceWatch {
         return SOUNDING;
     }
 
-    @Nullable LineNews onTime(long nowNanos) {
+    @Nullable
+    LineNews onTime(long nowNanos) {
         if (!expecting || line == LineState.SILENT || nowNanos - sinceNanos < SILENCE_NANOS) {
             return null;
         }

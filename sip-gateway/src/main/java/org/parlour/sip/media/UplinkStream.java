@@ -70,8 +70,7 @@ final class UplinkStream {
     }
 
     private boolean acceptOther(int packetSsrc, int packetSequenceNumber, int packetTimestamp, long nowNanos) {
-        boolean follows =
-                packetSsrc == otherSsrc && packetSequenceNumber == SequenceNumbers.next(otherSequenceNumber);
+        boolean follows = packetSsrc == otherSsrc && packetSequenceNumber == SequenceNumbers.next(otherSequenceNumber);
         if (!follows) {
             otherSsrc = packetSsrc;
             otherSequenceNumber = packetSequenceNumber;

@@ -14,8 +14,8 @@ class LegMediaAllocationTest implements Outlet, LegListener {
     private static final InetSocketAddress PHONE = Desk.at("192.0.2.10", 4000);
     private static final InetSocketAddress STRANGER = Desk.at("203.0.113.9", 4000);
 
-    private final LegMedia leg =
-            new LegMedia(this, this, RandomGeneratorFactory.of("L64X128MixRandom").create(7), 0);
+    private final LegMedia leg = new LegMedia(
+            this, this, RandomGeneratorFactory.of("L64X128MixRandom").create(7), 0);
     private final byte[] voice = Desk.voice(7, 0, 0, new byte[FRAME_TICKS]);
     private final byte[] held = Desk.key(7, 0, 0, 5, false, 160);
     private final byte[] stray = Desk.voice(8, 0, 0, new byte[FRAME_TICKS]);

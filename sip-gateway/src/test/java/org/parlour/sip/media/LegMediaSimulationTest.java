@@ -29,6 +29,7 @@ class LegMediaSimulationTest {
     private static final Address PHONE_RTP = new Address("198.51.100.7:61000");
     private static final Address PHONE_RTCP = new Address("198.51.100.7:61001");
     private static final Address STRANGER = new Address("203.0.113.9:4000");
+
     @SeededTest
     void eachHearsTheOtherInOneTimelineAndTheStrangerNeverIs(Run run) {
         RandomGenerator chance = run.chance("conditions");
@@ -56,10 +57,11 @@ class LegMediaSimulationTest {
 
         check(run, house.strange == 0 && phone.strange == 0, "a stranger was heard");
         check(run, house.leg.statistics().latches() == 1, "the latch opened: " + house.leg.statistics());
-        check(run, house.leg.statistics().reports() > 0 || network.count(PHONE_RTCP, HOUSE_RTCP, Fate.LOST) > 0, "no report");
+        check(
+                run,
+                house.leg.statistics().reports() > 0 || network.count(PHONE_RTCP, HOUSE_RTCP, Fate.LOST) > 0,
+                "no report");
     }
-
-    
 
     private static InetSocketAddress socket(Address address) {
         String[] parts = address.name().split(":", 2);

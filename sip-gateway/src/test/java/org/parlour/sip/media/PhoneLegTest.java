@@ -187,9 +187,18 @@ class PhoneLegTest implements LegListener {
     void noneLeftIsAValue() {
         PhonePorts one = new PhonePorts(FIRST_PORT + 200, FIRST_PORT + 201);
         MediaLoop loop = loops.leastLoaded();
-        PhoneLeg.open(loop, one, LOOPBACK, this, RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+        PhoneLeg.open(
+                loop,
+                one,
+                LOOPBACK,
+                this,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1));
         assertThat(PhoneLeg.open(
-                        loop, one, LOOPBACK, this, RandomGeneratorFactory.of("L64X128MixRandom").create(1)))
+                        loop,
+                        one,
+                        LOOPBACK,
+                        this,
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(1)))
                 .isEqualTo(new LegOpening.NoPort());
         assertThat(one.counters().refused()).isPositive();
     }
@@ -230,7 +239,8 @@ class PhoneLegTest implements LegListener {
             listener.move();
             soon(listener.moved);
             sender.shutdown();
-            assertThat(sender.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(sender.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             int last = sent.get();
             listener.awaited = last;
             // One more, so that somebody looks.

@@ -1,5 +1,7 @@
 package org.parlour.sfu.loop;
 
+import java.util.List;
+
 /**
  * What one loop has done since it began.
  *
@@ -12,7 +14,7 @@ package org.parlour.sfu.loop;
  * @param sent datagrams handed on to be sent
  * @param sendsRefused datagrams dropped because too much waited for the kernel, or the port was between loops
  * @param socketFailures what the kernel reported: no route, a port unreachable, a datagram not taken
- * @param ports UDP ports that live here now
+ * @param portsNow UDP ports that live here now
  * @param moves ports that came here from another loop
  */
 public record LoopCounters(
@@ -25,5 +27,27 @@ public record LoopCounters(
         long sent,
         long sendsRefused,
         long socketFailures,
-        long ports,
-        long moves) {}
+        long portsNow,
+        long moves) {
+    /** Of several loops together. */
+    public static LoopCounters sum(List<LoopCounters> loops) {
+        return loops.stream()
+                .reduce(LoopCounters::plus)
+                .orElseThrow(() -> new IllegalArgumentException("no loops, no sum"));
+    }
+
+    private LoopCounters plus(LoopCounters other) {
+        return new LoopCounters(
+                lateTimers + other.lateTimers,
+                Math.max(longestLateNanos, other.longestLateNanos),
+                failures + other.failures,
+                refusedTasks + other.refusedTasks,
+                received + other.received,
+                oversized + other.oversized,
+                sent + other.sent,
+                sendsRefused + other.sendsRefused,
+                socketFailures + other.socketFailures,
+                portsNow + other.portsNow,
+                moves + other.moves);
+    }
+}

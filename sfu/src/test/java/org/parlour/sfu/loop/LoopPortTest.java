@@ -72,26 +72,26 @@ class LoopPortTest {
     @Test
     void closedFromAnywhereItIsGoneOnce() throws Exception {
         LoopPort port = LoopPort.bind(first, anyPort(), DEAF);
-        long ports = first.counters().ports();
+        long ports = first.counters().portsNow();
         CompletableFuture<Void> free = new CompletableFuture<>();
         CompletableFuture<Void> again = new CompletableFuture<>();
         port.close(() -> free.complete(null));
         port.close(() -> again.complete(null));
         free.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         again.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(first.counters().ports()).isEqualTo(ports - 1);
+        assertThat(first.counters().portsNow()).isEqualTo(ports - 1);
     }
 
     @Test
     void closedOnItsWayItClosesWhereItArrives() throws Exception {
         LoopPort port = LoopPort.bind(first, anyPort(), DEAF);
-        long portsThere = second.counters().ports();
+        long portsThere = second.counters().portsNow();
         CompletableFuture<Boolean> free = new CompletableFuture<>();
         first.execute(() -> {
             port.moveTo(second, () -> {});
             port.close(() -> free.complete(second.isHere()));
         });
         assertThat(free.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.counters().ports()).isEqualTo(portsThere);
+        assertThat(second.counters().portsNow()).isEqualTo(portsThere);
     }
 }

@@ -170,7 +170,9 @@ final class LegMedia {
         } else if (codec.isVoice() && lengthBytes > 0) {
             stream.timed(nowNanos);
             if (hears) {
-                packet.sequenceNumber(stream.sequenceNumber()).timestamp(stream.timestamp());
+                packet.ssrc(stream.firstSsrc())
+                        .sequenceNumber(stream.sequenceNumber())
+                        .timestamp(stream.timestamp());
                 uplink.arrived(codec, packet, nowNanos);
             } else {
                 // Waiting music of a phone that holds us: the room has its own.

@@ -9,7 +9,7 @@ public interface Uplink {
      * One packet of voice, as it arrived: late, doubled or out of order, as the line has it.
      *
      * <p>Sequence numbers and timestamps run on where the phone begins anew (another SSRC, a restart),
-     * so that nobody behind the leg has to know. The view and the array under it are lent.
+     * so that nobody behind the leg has to know. The packet is lent.
      */
     void arrived(Codec codec, RtpPacket packet, long nowNanos);
 }

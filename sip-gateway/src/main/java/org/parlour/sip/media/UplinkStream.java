@@ -14,6 +14,7 @@ final class UplinkStream {
     private RtpSource source = new RtpSource(clockRateHz);
     private boolean begun;
     private int ssrc;
+    private int firstSsrc;
     private int otherSsrc;
     private int otherSequenceNumber = -1;
 
@@ -87,6 +88,7 @@ final class UplinkStream {
             lostBefore += Math.max(0, source.lost());
             carryOn(packetSequenceNumber, packetTimestamp, nowNanos);
         } else {
+            firstSsrc = packetSsrc;
             newestSequenceNumber = packetSequenceNumber;
             newestTimestamp = packetTimestamp;
             newestNanos = nowNanos;
@@ -137,6 +139,11 @@ final class UplinkStream {
 
     int ssrc() {
         return ssrc;
+    }
+
+    /** By which the carried-on stream is known behind the leg. */
+    int firstSsrc() {
+        return firstSsrc;
     }
 
     RtpSource source() {

@@ -3,7 +3,9 @@ package org.parlour.sip.media;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.parlour.wire.dtmf.KeyNews;
@@ -28,6 +30,7 @@ final class Bench implements Outlet, LegListener, Uplink {
     final List<KeyNews> keys = new ArrayList<>();
     final List<LineNews> line = new ArrayList<>();
     final List<Voice> voices = new ArrayList<>();
+    final Set<Integer> ssrcs = new HashSet<>();
     final LegMedia leg;
     long nowNanos = 5 * Desk.SECOND_NANOS;
 
@@ -96,6 +99,7 @@ final class Bench implements Outlet, LegListener, Uplink {
 
     @Override
     public void arrived(Codec codec, RtpPacket packet, long atNanos) {
+        ssrcs.add(packet.ssrc());
         voices.add(new Voice(
                 codec,
                 packet.sequenceNumber(),

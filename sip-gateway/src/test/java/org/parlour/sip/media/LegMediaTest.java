@@ -169,6 +169,7 @@ class LegMediaTest {
         assertThat(bench.voices).hasSize(7 + 2);
         assertThat(bench.voices.get(7).sequenceNumber()).isEqualTo(after.sequenceNumber() + 3);
         assertThat(bench.leg.statistics().received()).isEqualTo(9);
+        assertThat(bench.ssrcs).containsExactly(SSRC);
     }
 
     @Test

@@ -166,12 +166,12 @@ class PhoneLegTest implements LegListener {
 
     private void awaitNoneInUse() throws Exception {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (ports.counters().inUse() > 0 && System.nanoTime() < endNanos) {
+        while (ports.counters().inUseNow() > 0 && System.nanoTime() < endNanos) {
             CompletableFuture<Void> turn = new CompletableFuture<>();
             loops.all().forEach(loop -> loop.execute(() -> turn.complete(null)));
             soon(turn);
         }
-        assertThat(ports.counters().inUse()).isZero();
+        assertThat(ports.counters().inUseNow()).isZero();
     }
 
     @Test

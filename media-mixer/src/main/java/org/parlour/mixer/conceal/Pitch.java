@@ -18,12 +18,12 @@ public final class Pitch {
      * @param template where the stretch begins; {@link #LONGEST} samples must stand before it
      */
     public int before(short[] samples, int template, int length) {
-        return find(samples, template, length, -1);
+        return find(samples, template, length, -LONGEST);
     }
 
-    /** The same, with the stretch after the one at {@code template}. */
-    public int after(short[] samples, int template, int length) {
-        return find(samples, template, length, 1);
+    /** The same, with the stretch after the one at {@code template}, no further than {@code longest}. */
+    public int after(short[] samples, int template, int length, int longest) {
+        return find(samples, template, length, Math.min(LONGEST, longest));
     }
 
     /** How alike the stretches of the last search were: 1 for the same, 0 and less for strangers. */
@@ -31,10 +31,12 @@ public final class Pitch {
         return likeness;
     }
 
-    private int find(short[] samples, int template, int length, int direction) {
-        int coarse = LONGEST;
+    private int find(short[] samples, int template, int length, int furthest) {
+        int direction = Integer.signum(furthest);
+        int longest = Math.abs(furthest);
+        int coarse = longest;
         float best = Float.NEGATIVE_INFINITY;
-        for (int lag = SHORTEST; lag <= LONGEST; lag += COARSE) {
+        for (int lag = SHORTEST; lag <= longest; lag += COARSE) {
             float like = like(samples, template, template + direction * lag, length, COARSE);
             if (like > best) {
                 best = like;
@@ -43,7 +45,7 @@ public final class Pitch {
         }
         int fine = coarse;
         likeness = Float.NEGATIVE_INFINITY;
-        for (int lag = Math.max(SHORTEST, coarse - 1); lag <= Math.min(LONGEST, coarse + 1); lag++) {
+        for (int lag = Math.max(SHORTEST, coarse - 1); lag <= Math.min(longest, coarse + 1); lag++) {
             float like = like(samples, template, template + direction * lag, length, 1);
             if (like > likeness) {
                 likeness = like;

@@ -253,16 +253,14 @@ public final class JitterBuffer {
         }
     }
 
-    /** Whether enough is here to look at; fetches it from the packets if they follow without a gap. */
+    /** Whether more is here than the next frame; fetches it from the packets as far as they follow without a gap. */
     private boolean canChange() {
-        while (queue.count() < SampleQueue.NEEDED_FOR_CHANGE) {
-            int first = firstToPlay();
-            if (first < 0 || shelf.beginTicks(first) > nextTicks) {
-                return false;
-            }
+        int first = firstToPlay();
+        while (first >= 0 && queue.count() < SampleQueue.ENOUGH_FOR_CHANGE && shelf.beginTicks(first) <= nextTicks) {
             decode(first);
+            first = firstToPlay();
         }
-        return true;
+        return queue.count() >= FRAME_TICKS;
     }
 
     private static boolean isSounding(short[] frame, int at) {

@@ -24,7 +24,7 @@ final class PlayoutTarget {
     private static final int WORSE_WINDOWS = 4;
     private static final int WINDOWS_TO_HOLD = 4;
     private static final int LEAST_FALL_TICKS = 5 * 8;
-    private static final int FALL_SHARE = 16;
+    private static final int FALL_SHARE = 8;
     private static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
     private final long[] least = new long[WINDOWS];

@@ -9,8 +9,8 @@ import org.parlour.mixer.conceal.Pitch;
 final class SampleQueue {
     static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
-    /** What must be here so that a change leaves a whole frame. */
-    static final int NEEDED_FOR_CHANGE = FRAME_TICKS + 2 * Pitch.LONGEST;
+    /** More than this need not be looked at for a change. */
+    static final int ENOUGH_FOR_CHANGE = FRAME_TICKS + 2 * Pitch.LONGEST;
 
     private static final int LONGEST_PACKET = JitterBuffer.LONGEST_PACKET_TICKS;
     private static final int QUIET_SEAM = 40;
@@ -19,7 +19,7 @@ final class SampleQueue {
     private static final int QUIET = 64;
 
     private final Pitch pitch = new Pitch();
-    private final short[] samples = new short[NEEDED_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST];
+    private final short[] samples = new short[ENOUGH_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST];
     private int count;
 
     short[] samples() {
@@ -47,35 +47,42 @@ final class SampleQueue {
 
     /** Whether so little is to be heard at the front that nobody notices a change of its length. */
     boolean isQuiet() {
+        int heard = Math.min(count, 2 * FRAME_TICKS);
         long sum = 0;
-        for (int i = 0; i < 2 * FRAME_TICKS; i++) {
+        for (int i = 0; i < heard; i++) {
             sum += Math.abs(samples[i]);
         }
-        return sum < (long) QUIET * 2 * FRAME_TICKS;
+        return sum < (long) QUIET * heard;
     }
 
     /** Takes a pitch period out; 0 where there is none. */
     int shrinkByPeriod(int most) {
-        int period = pitch.after(samples, 0, Pitch.LONGEST);
-        if (period > most || pitch.likeness() < WORTH_REPEATING) {
-            return 0;
-        }
-        shrink(period, period);
-        return period;
+        return changeByPeriod(Math.min(most, count - FRAME_TICKS), false);
     }
 
     /** Repeats a pitch period; 0 where there is none. */
     int stretchByPeriod() {
-        int period = pitch.after(samples, 0, Pitch.LONGEST);
+        return changeByPeriod(count - Pitch.LONGEST, true);
+    }
+
+    private int changeByPeriod(int longest, boolean stretches) {
+        if (longest < Pitch.SHORTEST) {
+            return 0;
+        }
+        int period = pitch.after(samples, 0, Pitch.LONGEST, longest);
         if (pitch.likeness() < WORTH_REPEATING) {
             return 0;
         }
-        stretch(period, period);
+        if (stretches) {
+            stretch(period, period);
+        } else {
+            shrink(period, period);
+        }
         return period;
     }
 
     int shrinkQuietly(int most) {
-        int by = Math.min(most, FRAME_TICKS / 2);
+        int by = Math.max(0, Math.min(Math.min(most, FRAME_TICKS / 2), count - FRAME_TICKS));
         shrink(by, Math.min(by, QUIET_SEAM));
         return by;
     }

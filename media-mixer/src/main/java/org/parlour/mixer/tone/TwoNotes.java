@@ -5,7 +5,7 @@ final class TwoNotes {
     private static final double SECONDS = 0.55;
     private static final double SECOND_AT_SECONDS = 0.14;
     private static final double DECAY_SECONDS = 0.38;
-    private static final double LOUDNESS_DECIBELS = -20;
+    private static final double LOUDNESS_DECIBELS = -24;
 
     private TwoNotes() {}
 

@@ -7,9 +7,11 @@ import java.util.Arrays;
  * transit, this its use). The least transit of the last ten seconds is what the path takes; what
  * a packet takes beyond it is its lateness.
  *
- * <p>Quick to rise: a packet that is later than planned for raises the target at once, by a quarter
- * more than it was late, because the next clump may be longer. Slow to fall: the lateness that one in
- * five half seconds exceeds is kept for ten seconds.
+ * <p>Quick to rise: a packet that is later than planned for raises the target at once, and by half as
+ * much again where packets come in clumps, because the next clump may be longer. Slow to fall: ten seconds
+ * decide. Where
+ * every half second has packets about as late as the worst, as on a network that lets them go in clumps,
+ * the worst is the rule and is planned for; else the worst few half seconds are exceptions.
  */
 final class PlayoutTarget {
     static final int MOST_TICKS = 400 * 8;
@@ -20,16 +22,22 @@ final class PlayoutTarget {
     private static final int MARGIN_TICKS = 5 * 8;
     private static final int WINDOW_TICKS = 500 * 8;
     private static final int WINDOWS = 20;
+    private static final int USUAL_WINDOWS = WINDOWS / 2;
     // One half second in five may be worse: a single bad one costs a moment of sound, not ten seconds of delay.
-    private static final int WORSE_WINDOWS = 4;
+    private static final int EXCEPTIONS = 3;
+    private static final int CAUTION_SHARE = 16;
     private static final int WINDOWS_TO_HOLD = 4;
+    // Until so many windows have seen clumps that they are the rule.
+    private static final int WINDOWS_TO_HOLD_FOR_CLUMPS = USUAL_WINDOWS + 2;
     private static final int LEAST_FALL_TICKS = 5 * 8;
     private static final int FALL_SHARE = 8;
     private static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
     private final long[] least = new long[WINDOWS];
     private final long[] most = new long[WINDOWS];
-    private final long[] worst = new long[WORSE_WINDOWS];
+    private final long[] worst = new long[USUAL_WINDOWS];
+
+    private final Clumps clumps = new Clumps();
 
     private int filled;
     private int current;
@@ -38,12 +46,15 @@ final class PlayoutTarget {
     private long settled;
     private long raised;
     private int windowsToHold;
+    private boolean lateIsTheRule;
     private int grainTicks = FRAME_TICKS;
 
     void restart() {
         filled = 0;
         settled = 0;
         raised = FIRST_TICKS;
+        clumps.restart();
+        lateIsTheRule = false;
         windowsToHold = WINDOWS_TO_HOLD;
     }
 
@@ -66,10 +77,19 @@ final class PlayoutTarget {
         most[current] = Math.max(most[current], transitTicks);
         pathTicks = Math.min(pathTicks, transitTicks);
         grainTicks = packetTicks % FRAME_TICKS == 0 ? FRAME_TICKS : FRAME_TICKS / 2;
+        // In the first clump of a stream the path is not known before its last packet.
+        long late = filled == 1 ? most[current] - pathTicks : transitTicks - pathTicks;
+        raise(clumps.recur(late, nowTicks));
+    }
+
+    private void raise(boolean clumpsRecur) {
         long late = most[current] - pathTicks;
-        if (late + MARGIN_TICKS > Math.max(settled, raised)) {
-            raised = late + late / 4 + MARGIN_TICKS;
-            windowsToHold = WINDOWS_TO_HOLD;
+        if (clumpsRecur && !lateIsTheRule) {
+            raised = Math.max(raised, late + late / 2 + MARGIN_TICKS);
+            windowsToHold = WINDOWS_TO_HOLD_FOR_CLUMPS;
+        } else if (late + MARGIN_TICKS > Math.max(settled, raised)) {
+            raised = late + MARGIN_TICKS;
+            windowsToHold = Math.max(windowsToHold, WINDOWS_TO_HOLD);
         }
     }
 
@@ -82,15 +102,14 @@ final class PlayoutTarget {
 
     private void settle() {
         pathTicks = least[current];
-        int few = filled < WINDOWS / 2 ? 1 : WORSE_WINDOWS;
         Arrays.fill(worst, Long.MIN_VALUE);
         for (int i = 0; i < filled; i++) {
             pathTicks = Math.min(pathTicks, least[i]);
             if (i != current) {
-                insert(most[i], few);
+                insert(most[i]);
             }
         }
-        settled = Math.max(0, worst[few - 1] - pathTicks + MARGIN_TICKS);
+        settled = lateness();
         if (windowsToHold > 0) {
             windowsToHold--;
         } else {
@@ -98,14 +117,22 @@ final class PlayoutTarget {
         }
     }
 
-    /** Keeps the few largest, the largest first. */
-    private void insert(long value, int few) {
-        int at = few;
+    private long lateness() {
+        long worstTicks = worst[0] - pathTicks;
+        lateIsTheRule = filled > USUAL_WINDOWS && worst[USUAL_WINDOWS - 1] - pathTicks > worstTicks / 2;
+        return lateIsTheRule || filled <= USUAL_WINDOWS
+                ? worstTicks + worstTicks / CAUTION_SHARE + MARGIN_TICKS
+                : worst[EXCEPTIONS] - pathTicks + MARGIN_TICKS;
+    }
+
+    /** Keeps the largest, the largest first. */
+    private void insert(long value) {
+        int at = USUAL_WINDOWS;
         while (at > 0 && value > worst[at - 1]) {
             at--;
         }
-        if (at < few) {
-            System.arraycopy(worst, at, worst, at + 1, few - 1 - at);
+        if (at < USUAL_WINDOWS) {
+            System.arraycopy(worst, at, worst, at + 1, USUAL_WINDOWS - 1 - at);
             worst[at] = value;
         }
     }

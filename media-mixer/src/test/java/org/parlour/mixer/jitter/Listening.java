@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Listening {
     private static final int KEY_SAMPLES = 12;
-    private static final int CONCEALED_RUN = 80 - KEY_SAMPLES;
+    private static final int CONCEALED_RUN = 90 - KEY_SAMPLES;
 
     private final Map<Long, Integer> places = new HashMap<>();
 

@@ -220,7 +220,7 @@ class RoomMixTest {
         assertThat(Sounds.decibelsAt(600, RATE_HZ, during, 0, 6_000)).isCloseTo(-20, within(0.5));
         assertThat(Sounds.decibelsAt(1_000, RATE_HZ, during, 0, 6_000)).isCloseTo(-32, within(0.5));
         assertThat(listener.playedOut).containsExactly(5);
-        conversation.runMillis(500);
+        conversation.runMillis(1_000);
         assertThat(tone(listener, 1_000)).isCloseTo(-20, within(0.5));
     }
 

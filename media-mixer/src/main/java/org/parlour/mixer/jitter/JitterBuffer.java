@@ -31,6 +31,8 @@ public final class JitterBuffer {
     private static final int SLACK_TICKS = 24;
     private static final int MUCH_TICKS = 50 * 8;
     private static final int VERY_MUCH_TICKS = 150 * 8;
+    // So much more than is needed may wait when the playing begins; the first packets can be late themselves.
+    private static final int LATE_LISTENER_TICKS = 100 * 8;
 
     private final PacketShelf shelf = new PacketShelf();
     private final PlayoutTarget target = new PlayoutTarget();
@@ -166,8 +168,7 @@ public final class JitterBuffer {
             return;
         }
         long beginTicks = shelf.beginTicks(first);
-        boolean due = nowTicks - Math.max(beginTicks, playing ? nextTicks : beginTicks) - target.pathTicks()
-                >= target.ticks();
+        boolean due = isDue(playing ? Math.max(beginTicks, nextTicks) : beginTicks, nowTicks);
         long missing = playing ? beginTicks - nextTicks : 0;
         if (!playing || waiting || missing > 0) {
             if (!due) {
@@ -176,12 +177,34 @@ public final class JitterBuffer {
                 nextTicks += missing > 0 ? concealed : 0;
                 return;
             }
+            if (!playing) {
+                first = latestDue(first, nowTicks);
+                nextTicks = shelf.beginTicks(first);
+            }
             // What is missing and no longer waited for is left out: the delay is long enough without it.
-            nextTicks = playing ? Math.max(nextTicks, beginTicks) : beginTicks;
+            nextTicks = Math.max(nextTicks, shelf.beginTicks(first));
             playing = true;
             waiting = false;
         }
         decode(first);
+    }
+
+    private boolean isDue(long ticks, long nowTicks) {
+        return nowTicks - ticks - target.pathTicks() >= target.ticks();
+    }
+
+    /** Where to begin: what came while nobody listened would only be delay. */
+    private int latestDue(int first, long nowTicks) {
+        int latest = first;
+        if (!isDue(shelf.beginTicks(first) + LATE_LISTENER_TICKS, nowTicks)) {
+            return latest;
+        }
+        while (shelf.count() > 1 && isDue(shelf.endTicks(latest), nowTicks)) {
+            shelf.remove(latest);
+            tally.overflowed++;
+            latest = shelf.first();
+        }
+        return latest;
     }
 
     /** The place of the first packet that is not wholly played over, or -1. */

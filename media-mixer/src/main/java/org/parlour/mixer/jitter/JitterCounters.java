@@ -6,7 +6,7 @@ package org.parlour.mixer.jitter;
  *
  * @param late dropped, because their place was played over
  * @param refused dropped, because they were empty, too long, or far from all others
- * @param overflowed dropped, because more waited than the bound
+ * @param overflowed dropped, because more waited than the bound, or than was needed when somebody began to listen
  * @param flushed dropped, because the sender began anew
  */
 public record JitterCounters(

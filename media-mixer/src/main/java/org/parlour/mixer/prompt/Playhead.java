@@ -43,8 +43,7 @@ final class Playhead {
             Segment now = segments.get(segment);
             int count = Math.min(samples.length - done, now.samples() - sample);
             switch (now) {
-                case Segment.Sound sound ->
-                    System.arraycopy(sound.samples16k(), sample, samples, done, count);
+                case Segment.Sound sound -> System.arraycopy(sound.samples16k(), sample, samples, done, count);
                 case Segment.Silence _ -> clear(samples, done, count);
             }
             sample += count;

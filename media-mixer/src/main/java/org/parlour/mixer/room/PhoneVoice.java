@@ -190,10 +190,6 @@ public final class PhoneVoice {
     public String toString() {
         return "PhoneRtp → %s → Conceal → Level%s → Upsample/16000 → Mix → %s → Gain(%+d dB) → Limit → Downsample/8000 → %s"
                 .formatted(
-                        speech.jitter(),
-                        speech.isMuted() ? " → Muted" : "",
-                        hearing.player(),
-                        3 * gainSteps,
-                        format);
+                        speech.jitter(), speech.isMuted() ? " → Muted" : "", hearing.player(), 3 * gainSteps, format);
     }
 }

@@ -21,7 +21,9 @@ class LawTest {
         for (int code = 0; code < 256; code++) {
             // µ-law has two zeros; both are heard as one.
             int expected = law == Law.MU && code == 0x7F ? 0xFF : code;
-            assertThat(law.compress(law.expand(code)) & 0xFF).as("code %02x", code).isEqualTo(expected);
+            assertThat(law.compress(law.expand(code)) & 0xFF)
+                    .as("code %02x", code)
+                    .isEqualTo(expected);
         }
     }
 

@@ -51,9 +51,8 @@ class JitterBufferSimulationTest {
     void onAGoodLineThePacketsHardlyWait(Run run) {
         RandomGenerator chance = run.chance("line");
         double clockError = (2 * chance.nextDouble() - 1) * CLOCK_ERROR;
-        LinePlayed line = new LinePlayed(run, 20, clockError)
-                .over(NetworkConditions.LAN)
-                .seconds(60);
+        LinePlayed line =
+                new LinePlayed(run, 20, clockError).over(NetworkConditions.LAN).seconds(60);
         assertThat(line.most).as(line.toString()).isLessThanOrEqualTo(55);
         assertThat(line.buffer.delayMillis()).as(line.toString()).isLessThanOrEqualTo(35);
         assertThat(line.concealedMillis()).as(line.toString()).isLessThanOrEqualTo(20);
@@ -87,9 +86,8 @@ class JitterBufferSimulationTest {
 
     @SeededTest
     void wifiThatClumpsAndLosesConcealsWhatIsLost(Run run) {
-        LinePlayed line = new LinePlayed(run, 20, 0)
-                .over(NetworkConditions.CLUMPING_WIFI)
-                .seconds(2);
+        LinePlayed line =
+                new LinePlayed(run, 20, 0).over(NetworkConditions.CLUMPING_WIFI).seconds(2);
         long before = line.concealedMillis();
         long arrivedBefore = line.counters().arrived();
         line.seconds(20);
@@ -121,7 +119,9 @@ class JitterBufferSimulationTest {
     }
 
     private static void boundedDelay(LinePlayed line) {
-        assertThat(line.most).as("boundedDelay: %s", line).isLessThanOrEqualTo(JitterBuffer.MOST_WAITING_TICKS / 8 + 300);
+        assertThat(line.most)
+                .as("boundedDelay: %s", line)
+                .isLessThanOrEqualTo(JitterBuffer.MOST_WAITING_TICKS / 8 + 300);
     }
 
     private static void forward(LinePlayed line) {

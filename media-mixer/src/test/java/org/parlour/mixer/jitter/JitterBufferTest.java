@@ -29,7 +29,9 @@ class JitterBufferTest {
         RtpStream one = new RtpStream(law, noise);
         steady(one, 100, 20, 5);
         int[] places = listening(law).places(Arrays.copyOf(played, frames * FRAME));
-        assertThat(places[6 * FRAME]).as("the first packets wait for the target").isNotNegative();
+        assertThat(places[6 * FRAME])
+                .as("the first packets wait for the target")
+                .isNotNegative();
         for (int i = 6 * FRAME; i < frames * FRAME - 12; i++) {
             assertThat(places[i]).isEqualTo(places[6 * FRAME] + i - 6 * FRAME);
         }
@@ -135,7 +137,8 @@ class JitterBufferTest {
         RtpStream other = new RtpStream(Law.A, Sounds.noise(8, 8_000, -12)).startAt(17, 123_456_789, 99);
         steady(other, 50, 20, 5);
         assertThat(buffer.counters().restarts()).isEqualTo(1);
-        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME)).isGreaterThan(-20);
+        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME))
+                .isGreaterThan(-20);
         addsUp();
     }
 
@@ -145,7 +148,8 @@ class JitterBufferTest {
         steady(stream.startAt(200, 900_000_000, 0x1234_5678), 50, 20, 5);
         assertThat(buffer.counters().restarts()).isEqualTo(1);
         assertThat(buffer.counters().refused()).isEqualTo(1);
-        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME)).isGreaterThan(-20);
+        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME))
+                .isGreaterThan(-20);
         addsUp();
     }
 
@@ -176,6 +180,17 @@ class JitterBufferTest {
         }
         assertThat(buffer.waitingPackets() * 20).isLessThanOrEqualTo(JitterBuffer.MOST_WAITING_TICKS / 8 + 40);
         assertThat(buffer.counters().overflowed()).isPositive();
+        addsUp();
+    }
+
+    @Test
+    void whoBeginsToListenLateHearsWhatIsSaidNow() {
+        for (int i = 0; i < 100; i++) {
+            arrive(stream.next(FRAME));
+            nowMillis += 20;
+        }
+        steady(stream, 10, 20, 5);
+        assertThat(buffer.delayMillis()).isLessThanOrEqualTo(60);
         addsUp();
     }
 
@@ -215,8 +230,7 @@ class JitterBufferTest {
             for (int i = 0; i < 9_000; i++) {
                 double tickMillis = 1_000 + 20.0 * i;
                 while (sendMillis <= tickMillis) {
-                    drifting.arrived(
-                            Law.MU, RtpStream.view(talk.next(FRAME)), (long) (sendMillis * MILLI));
+                    drifting.arrived(Law.MU, RtpStream.view(talk.next(FRAME)), (long) (sendMillis * MILLI));
                     sendMillis += 20 * (1 + drift * 0.000_5);
                 }
                 drifting.pull(frame, 0, (long) (tickMillis * MILLI));

@@ -20,7 +20,8 @@ class ResampleTest {
         short[] wide = up(Sounds.sine(hertz, 8_000, FRAMES * NARROW, -10));
         assertThat(Sounds.decibelsAt(hertz, 16_000, wide, 1_000, wide.length)).isCloseTo(-10, within(0.3));
         // The image of the band.
-        assertThat(Sounds.decibelsAt(8_000 - hertz, 16_000, wide, 1_000, wide.length)).isLessThan(-60);
+        assertThat(Sounds.decibelsAt(8_000 - hertz, 16_000, wide, 1_000, wide.length))
+                .isLessThan(-60);
     }
 
     @ParameterizedTest

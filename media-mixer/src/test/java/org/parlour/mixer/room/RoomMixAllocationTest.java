@@ -3,12 +3,12 @@ package org.parlour.mixer.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
-import org.parlour.mixer.g711.Law;
 import org.parlour.proof.Allocation;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -30,7 +30,8 @@ class RoomMixAllocationTest {
     void aTickOfTenPhonesAllocatesNothing() {
         RoomMix room = new RoomMix();
         for (int i = 0; i < PHONES; i++) {
-            voices[i] = new PhoneVoice(new VoiceFormat(i % 2 == 0 ? Codec.PCMA : Codec.PCMU, 20), new Sink(), new Deaf());
+            voices[i] =
+                    new PhoneVoice(new VoiceFormat(i % 2 == 0 ? Codec.PCMA : Codec.PCMU, 20), new Sink(), new Deaf());
             room.join(voices[i]);
         }
         voices[9].music(true);

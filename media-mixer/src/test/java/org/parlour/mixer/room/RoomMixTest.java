@@ -184,8 +184,7 @@ class RoomMixTest {
             listener.voice.gain(steps);
             conversation.runMillis(1_000);
             short[] last = listener.heardSince(listener.heardMillis() - 800);
-            assertThat(Sounds.decibelsAt(1_000, RATE_HZ, last, 0, last.length))
-                    .isCloseTo(-20 + 3 * steps, within(0.5));
+            assertThat(Sounds.decibelsAt(1_000, RATE_HZ, last, 0, last.length)).isCloseTo(-20 + 3 * steps, within(0.5));
         }
         listener.voice.gain(7);
         conversation.runMillis(1_000);
@@ -300,7 +299,8 @@ class RoomMixTest {
         middle.voice.gain(2);
         assertThat(middle.voice)
                 .hasToString(
-                        "PhoneRtp → Jitter(5ms) → Conceal → Level → Muted → Upsample/16000 → Mix → Player() → Gain(+6 dB) → Limit → Downsample/8000 → PCMA/20ms");
+                        "PhoneRtp → Jitter(5ms) → Conceal → Level → Muted → Upsample/16000 → Mix → Player() → Gain(+6"
+                                + " dB) → Limit → Downsample/8000 → PCMA/20ms");
     }
 
     private static void hears(Phone phone, int lowDecibels, int middleDecibels, int highDecibels) {

@@ -70,7 +70,8 @@ class TonesTest {
         short[] seam = new short[2_000];
         System.arraycopy(music, music.length - 1_000, seam, 0, 1_000);
         System.arraycopy(music, 0, seam, 1_000, 1_000);
-        assertThat(Sounds.largestStep(seam, 990, 1_010)).isLessThanOrEqualTo(Sounds.largestStep(music, 0, music.length));
+        assertThat(Sounds.largestStep(seam, 990, 1_010))
+                .isLessThanOrEqualTo(Sounds.largestStep(music, 0, music.length));
         assertThat(Sounds.largestStep(seam, 999, 1_001)).isLessThan(1_500);
     }
 

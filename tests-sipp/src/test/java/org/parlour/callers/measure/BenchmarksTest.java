@@ -37,4 +37,26 @@ class BenchmarksTest {
         assertThat(benchmark.readAndVerify()).isTrue();
         assertThat(benchmark.readVerifyAndAnswer()).isPositive();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 0", "10 3"})
+    void theRoomIsHeard(String room) {
+        MixerBenchmark benchmark = new MixerBenchmark();
+        benchmark.room = room;
+        benchmark.prepare();
+        long before = benchmark.arrivalsAndTick();
+        assertThat(benchmark.arrivalsAndTick()).isNotEqualTo(before);
+    }
+
+    @Test
+    void everyStageOfTheMixerDoesItsWork() {
+        MixerStagesBenchmark benchmark = new MixerStagesBenchmark();
+        benchmark.expand();
+        assertThat(benchmark.level()).isTrue();
+        assertThat(benchmark.upsample()).isNotZero();
+        assertThat(benchmark.downsample()).isNotZero();
+        assertThat(benchmark.limit()).isNotZero();
+        assertThat(benchmark.concealOneLoss()).isNotZero();
+        assertThat(benchmark.compress()).isNotZero();
+    }
 }

@@ -69,6 +69,7 @@ public final class Door {
     // Whether the one key to go back is what the caller was asked for last.
     private boolean offersReturn;
     private boolean awaitsLook;
+    private boolean awaitsSeat;
     private boolean wasKnocking;
     private boolean comforts;
     private int looks;
@@ -96,7 +97,10 @@ public final class Door {
             case DoorEvent.PlayedOut(int played) -> playedOut(played);
             case DoorEvent.Looked(Entry answer) -> looked(answer);
             case DoorEvent.Received(Reception reception) -> received(reception);
-            case DoorEvent.NotSeated(DoorEvent.NotSeated.Why why) -> notSeated(why);
+            case DoorEvent.NotSeated(DoorEvent.NotSeated.Why why) -> {
+                awaitsSeat = false;
+                notSeated(why);
+            }
             case DoorEvent.Admitted(RoomId room) -> admitted(room);
             case DoorEvent.DeadlineReached _ -> deadline();
         }
@@ -371,7 +375,8 @@ public final class Door {
     private void admitted(RoomId room) {
         switch (stage) {
             case OFFERING_HELP, KNOCKING, WAITING, LEAVING -> {
-                if (wasKnocking) {
+                // A seat that was asked for and given up may still come; there must not be two.
+                if (wasKnocking && !awaitsSeat) {
                     enter(room);
                 }
             }
@@ -385,6 +390,7 @@ public final class Door {
         music(false);
         entry.clear();
         stage = Stage.ENTERING;
+        awaitsSeat = true;
         deadlineNanos = nowNanos + timers.answer().toNanos();
         effects.add(new DoorEffect.Enter(room));
     }
@@ -434,7 +440,7 @@ public final class Door {
         }
         if (speaks && nowNanos >= deadlineNanos) {
             // The sound is stuck, and the caller must not be.
-            speaks = false;
+            hush();
             heard();
             return;
         }

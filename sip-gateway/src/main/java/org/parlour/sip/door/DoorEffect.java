@@ -19,7 +19,7 @@ public sealed interface DoorEffect {
         }
     }
 
-    /** Fall silent: the caller speaks, with keys. */
+    /** Fall silent: the caller speaks, with keys; or it has taken too long. */
     record Hush() implements DoorEffect {}
 
     /** Ask {@link Doorbook#look}. At most three times a call, and never for what fails its check digit. */

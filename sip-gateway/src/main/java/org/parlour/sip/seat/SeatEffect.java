@@ -19,7 +19,7 @@ public sealed interface SeatEffect {
         }
     }
 
-    /** Fall silent: what is being said is no longer true. */
+    /** Fall silent: what is being said is no longer true, or has taken too long. */
     record Hush() implements SeatEffect {}
 
     /** From now on the room hears its caller, or does not. */

@@ -116,6 +116,7 @@ public final class SeatedPhone {
             case SeatEvent.PlayedOut(int played) -> playedOut(played);
             case SeatEvent.DeadlineReached _ -> {
                 if (nowNanos >= spokenByNanos) {
+                    hush();
                     heard();
                 }
             }
@@ -147,10 +148,8 @@ public final class SeatedPhone {
         } else if (!alone) {
             aloneDueNanos = NEVER;
             music(false);
-            if (speaks && speaksOfAlone) {
-                speaks = false;
-                spokenByNanos = NEVER;
-                effects.add(new SeatEffect.Hush());
+            if (speaksOfAlone) {
+                hush();
             }
         }
     }
@@ -246,6 +245,7 @@ public final class SeatedPhone {
         }
         if (nowNanos >= spokenByNanos) {
             // The sound is stuck, and the caller must not be.
+            hush();
             heard();
         }
         if (nowNanos >= aloneDueNanos) {
@@ -274,6 +274,13 @@ public final class SeatedPhone {
         speaksOfAlone = false;
         spokenByNanos = nowNanos + SPEECH_NANOS;
         effects.add(new SeatEffect.Say(playing, sentences, speed, overTheRoom));
+    }
+
+    private void hush() {
+        speaks = false;
+        speaksOfAlone = false;
+        spokenByNanos = NEVER;
+        effects.add(new SeatEffect.Hush());
     }
 
     private void music(boolean on) {

@@ -60,7 +60,8 @@ final class InfoKeys {
             return "0123456789*#ABCD".indexOf(face) < 0 ? Optional.empty() : Optional.of(Key.of(face));
         }
         // Two digits are the number of an event, of which 10 to 15 are keys; 16 is a hook flash.
-        boolean isEvent = value.length() == 2 && value.charAt(0) == '1' && value.charAt(1) >= '0' && value.charAt(1) <= '5';
+        boolean isEvent =
+                value.length() == 2 && value.charAt(0) == '1' && value.charAt(1) >= '0' && value.charAt(1) <= '5';
         return isEvent ? Optional.of(Key.of(10 + value.charAt(1) - '0')) : Optional.empty();
     }
 }

@@ -252,7 +252,8 @@ public final class Door {
         awaitsLook = false;
         if (stage == Stage.LOOKING) {
             answered(answer);
-        } else if (answer instanceof Entry.Seating(RoomId room) && (stage == Stage.KNOCKING || stage == Stage.WAITING)) {
+        } else if (answer instanceof Entry.Seating(RoomId room)
+                && (stage == Stage.KNOCKING || stage == Stage.WAITING)) {
             enter(room);
         }
     }
@@ -361,7 +362,8 @@ public final class Door {
             hush();
             heard();
         }
-        deadlineNanos = Math.max(deadlineNanos, nowNanos + timers.betweenDigits().toNanos());
+        deadlineNanos =
+                Math.max(deadlineNanos, nowNanos + timers.betweenDigits().toNanos());
     }
 
     private void tryInReception(String digits) {

@@ -20,7 +20,8 @@ class InfoKeysFuzzTest {
     void oneBodyIsAtMostOnePressWhateverItHolds() {
         Fuzz.storm("info-keys", GOLDENS, body -> {
             nowNanos += body.length * 10_000_000L;
-            int told = keypad.on(new SipBody("application/dtmf-relay", body), nowNanos).size()
+            int told = keypad.on(new SipBody("application/dtmf-relay", body), nowNanos)
+                            .size()
                     + keypad.on(new SipBody("application/dtmf", body), nowNanos).size();
             if (told > 2) {
                 throw new AssertionError("a body was told more than once");

@@ -37,8 +37,21 @@ class InfoKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\r\n", "Signal=", "Signal=16", "Signal=17", "Signal=99", "Signal=hf", "Signal=!", "Signal=55",
-                "Duration=160", "E", "123", "=5", "Signal=\u0665", "Signal=1\u0665"
+                "",
+                "\r\n",
+                "Signal=",
+                "Signal=16",
+                "Signal=17",
+                "Signal=99",
+                "Signal=hf",
+                "Signal=!",
+                "Signal=55",
+                "Duration=160",
+                "E",
+                "123",
+                "=5",
+                "Signal=\u0665",
+                "Signal=1\u0665"
             })
     void whatNamesNoKeyIsMalformed(String body) {
         assertThat(read(RELAY, body)).isEqualTo(new Reading.Malformed<>("names no key"));

@@ -72,7 +72,8 @@ record Caller(Temper temper, Pin right, Deque<Key> keys) {
                 switch (temper) {
                     case PATIENT -> 400 + chance.nextInt(1_200);
                     case HASTY -> 60 + chance.nextInt(200);
-                    case SLOW -> chance.nextInt(6) == 0 ? 15_000 + chance.nextInt(15_000) : 1_000 + chance.nextInt(4_000);
+                    case SLOW ->
+                        chance.nextInt(6) == 0 ? 15_000 + chance.nextInt(15_000) : 1_000 + chance.nextInt(4_000);
                     case SILENT -> 1_000;
                 };
         return Duration.ofMillis(millis);

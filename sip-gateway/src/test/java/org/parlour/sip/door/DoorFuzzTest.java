@@ -51,7 +51,9 @@ class DoorFuzzTest {
         int events = Math.min(MOST_EVENTS, history.length / BYTES_PER_EVENT);
         for (int i = 0; i < events; i++) {
             visit.passes(Duration.ofMillis((history[i * BYTES_PER_EVENT + 1] & 0xFF) * 20L));
-            HAPPENINGS.get((history[i * BYTES_PER_EVENT] & 0xFF) % HAPPENINGS.size()).to(visit);
+            HAPPENINGS
+                    .get((history[i * BYTES_PER_EVENT] & 0xFF) % HAPPENINGS.size())
+                    .to(visit);
         }
         for (int steps = 0; visit.nextDeadlineNanos() != Door.NEVER; steps++) {
             if (steps == MOST_STEPS) {

@@ -60,7 +60,11 @@ class DoorTest {
 
     @Test
     void hashBehindThePinIsSwallowed() {
-        visit.opens().types(Visit.PIN + "#").looked(new Entry.Unknown(0)).waits().forgets();
+        visit.opens()
+                .types(Visit.PIN + "#")
+                .looked(new Entry.Unknown(0))
+                .waits()
+                .forgets();
         assertThat(visit.types("#").told()).isEmpty();
     }
 
@@ -95,7 +99,10 @@ class DoorTest {
         for (int guess = 0; guess < 2; guess++) {
             visit.types(Visit.PIN).looked(new Entry.Unknown(0)).waits().hearsItOut();
         }
-        assertThat(visit.forgets().types(Visit.PIN).looked(new Entry.Seating(Visit.ROOM)).told())
+        assertThat(visit.forgets()
+                        .types(Visit.PIN)
+                        .looked(new Entry.Seating(Visit.ROOM))
+                        .told())
                 .containsExactly("look", "enter demo");
     }
 
@@ -109,7 +116,10 @@ class DoorTest {
     void thirdWrongPinLeadsToReception() {
         visit.opens().hearsItOut().forgets();
         for (int guess = 0; guess < 2; guess++) {
-            assertThat(visit.types(Visit.PIN).looked(new Entry.Unknown(0)).waits().told())
+            assertThat(visit.types(Visit.PIN)
+                            .looked(new Entry.Unknown(0))
+                            .waits()
+                            .told())
                     .containsExactly("look", "say slowly DOOR_PIN_NOT_RIGHT");
             visit.hearsItOut();
         }
@@ -227,14 +237,24 @@ class DoorTest {
 
     @Test
     void pinFoundWhileWaitingOpensTheRoom() {
-        visit.opens().types("0").waits().received(Reception.ATTENDED).hearsItOut().forgets();
+        visit.opens()
+                .types("0")
+                .waits()
+                .received(Reception.ATTENDED)
+                .hearsItOut()
+                .forgets();
         assertThat(visit.types(Visit.PIN).told()).containsExactly("look");
         assertThat(visit.looked(new Entry.Seating(Visit.ROOM)).told()).containsExactly("no music", "enter demo");
     }
 
     @Test
     void whatIsNoPinDisturbsNobodyWhoWaits() {
-        visit.opens().types("0").waits().received(Reception.ATTENDED).hearsItOut().forgets();
+        visit.opens()
+                .types("0")
+                .waits()
+                .received(Reception.ATTENDED)
+                .hearsItOut()
+                .forgets();
         assertThat(visit.types("0#*0" + Visit.SLIP).told()).isEmpty();
         assertThat(visit.passes(Duration.ofSeconds(3))
                         .types(Visit.PIN)
@@ -291,7 +311,8 @@ class DoorTest {
     @Test
     void tooManyTriesAndTroubleEndWithGoodbye() {
         visit.opens().types(Visit.PIN).forgets();
-        assertThat(visit.looked(new Entry.TooManyTries()).told()).containsExactly("say DOOR_TOO_MANY_TRIES DOOR_GOODBYE");
+        assertThat(visit.looked(new Entry.TooManyTries()).told())
+                .containsExactly("say DOOR_TOO_MANY_TRIES DOOR_GOODBYE");
         Visit troubled = new Visit().opens().types(Visit.PIN).forgets();
         assertThat(troubled.looked(new Entry.Trouble()).told()).containsExactly("say DOOR_TROUBLE DOOR_GOODBYE");
     }
@@ -299,10 +320,12 @@ class DoorTest {
     @Test
     void seatThatIsGoneIsTold() {
         Visit closed = Situation.ENTERING.visit();
-        assertThat(closed.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED)).told())
+        assertThat(closed.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED))
+                        .told())
                 .containsExactly("say ROOM_CLOSED DOOR_GOODBYE");
         Visit full = Situation.ENTERING.visit();
-        assertThat(full.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL)).told())
+        assertThat(full.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL))
+                        .told())
                 .containsExactly("say DOOR_ROOM_FULL DOOR_ZERO_FOR_HELP");
     }
 

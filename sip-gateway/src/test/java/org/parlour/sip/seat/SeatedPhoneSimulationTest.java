@@ -45,9 +45,10 @@ class SeatedPhoneSimulationTest {
             case 6 -> sitter.on(new SeatEvent.MutedByHouse(chance.nextBoolean()));
             case 7 -> sitter.hearsItOut();
             case 8 -> sitter.waits();
-            default -> sitter.passes(Duration.ofMillis(Math.min(
-                    chance.nextInt(5_000),
-                    Math.max(0, (sitter.nextDeadlineNanos() - sitter.nowNanos()) / 1_000_000))));
+            default ->
+                sitter.passes(Duration.ofMillis(Math.min(
+                        chance.nextInt(5_000),
+                        Math.max(0, (sitter.nextDeadlineNanos() - sitter.nowNanos()) / 1_000_000))));
         }
         return now;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Prompt;
 import org.parlour.dialplan.speech.Sentence;
-import org.parlour.dialplan.speech.Speed;
 import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.RoomId;
@@ -56,7 +55,8 @@ public final class Door {
     }
 
     private final DoorTimers timers;
-    private List<DoorEffect> effects = new ArrayList<>();
+    private final List<DoorEffect> effects = new ArrayList<>();
+    private final DoorVoice voice = new DoorVoice(effects);
     private long nowNanos;
 
     private Stage stage = Stage.SHUT;
@@ -75,11 +75,6 @@ public final class Door {
     private int looks;
     private int slips;
     private int silences;
-
-    private int playing;
-    private boolean speaks;
-    private boolean plays;
-    private Speed speed = Speed.NORMAL;
 
     public Door() {
         this(DoorTimers.PATIENT);
@@ -105,7 +100,7 @@ public final class Door {
             case DoorEvent.DeadlineReached _ -> deadline();
         }
         List<DoorEffect> done = List.copyOf(effects);
-        effects = new ArrayList<>();
+        effects.clear();
         return done;
     }
 
@@ -161,13 +156,13 @@ public final class Door {
         if (PinEntry.isStar(key)) {
             entry.clear();
             offersReturn = false;
-            speed = Speed.SLOW;
+            voice.slowly();
             say(Prompt.DOOR_PIN_PLEASE, Prompt.DOOR_ZERO_FOR_HELP);
         } else if (PinEntry.isHash(key) && !entry.isEmpty()) {
-            hush();
+            voice.hush();
             typedNoMore();
         } else if (PinEntry.isDigit(key)) {
-            hush();
+            voice.hush();
             entry.add(key);
             judgeOrListen();
         }
@@ -212,7 +207,7 @@ public final class Door {
     }
 
     private void slip(String digits) {
-        speed = Speed.SLOW;
+        voice.slowly();
         slips++;
         if (slips == MOST_SLIPS) {
             knock(true);
@@ -228,7 +223,7 @@ public final class Door {
             say(Prompt.DOOR_PIN_PLEASE, Prompt.DOOR_ZERO_FOR_HELP);
             return;
         }
-        speed = Speed.SLOW;
+        voice.slowly();
         silences++;
         if (silences == MOST_SILENCES) {
             knock(true);
@@ -286,7 +281,7 @@ public final class Door {
     }
 
     private void pauseIsOver() {
-        speed = Speed.SLOW;
+        voice.slowly();
         if (looks == MOST_LOOKS) {
             knock(true);
             return;
@@ -306,7 +301,7 @@ public final class Door {
 
     /** @param afterTries whether the caller tried: who asks for a person needs no comfort */
     private void knock(boolean afterTries) {
-        hush();
+        voice.hush();
         entry.clear();
         if (receptionEndNanos == NEVER) {
             receptionEndNanos = nowNanos + timers.inReception().toNanos();
@@ -358,8 +353,8 @@ public final class Door {
     }
 
     private void makeRoomForKeys() {
-        if (speaks) {
-            hush();
+        if (voice.speaks()) {
+            voice.hush();
             heard();
         }
         deadlineNanos =
@@ -388,8 +383,8 @@ public final class Door {
 
     /** Nothing is said before it: the room itself is the answer to the last digit. */
     private void enter(RoomId room) {
-        hush();
-        music(false);
+        voice.hush();
+        voice.music(false);
         entry.clear();
         stage = Stage.ENTERING;
         awaitsSeat = true;
@@ -414,8 +409,7 @@ public final class Door {
     }
 
     private void playedOut(int played) {
-        if (speaks && played == playing) {
-            speaks = false;
+        if (voice.hasSaid(played)) {
             heard();
         }
     }
@@ -425,7 +419,7 @@ public final class Door {
             case ASKING -> listen();
             case OFFERING_HELP -> deadlineNanos = nowNanos + timers.decision().toNanos();
             case WAITING -> {
-                music(true);
+                voice.music(true);
                 deadlineNanos = nowNanos + timers.again().toNanos();
             }
             case LEAVING -> {
@@ -440,9 +434,9 @@ public final class Door {
         if (nowNanos < nextDeadlineNanos()) {
             return;
         }
-        if (speaks && nowNanos >= deadlineNanos) {
+        if (voice.speaks() && nowNanos >= deadlineNanos) {
             // The sound is stuck, and the caller must not be.
-            hush();
+            voice.hush();
             heard();
             return;
         }
@@ -458,7 +452,7 @@ public final class Door {
 
     private void doorDeadline() {
         if (nowNanos >= doorEndNanos) {
-            speed = Speed.SLOW;
+            voice.slowly();
             knock(true);
         } else if (stage == Stage.LOOKING) {
             awaitsLook = false;
@@ -478,7 +472,7 @@ public final class Door {
         } else {
             // Half a number from a while ago is no beginning of one.
             entry.clear();
-            speed = Speed.SLOW;
+            voice.slowly();
             say(Prompt.DOOR_RECEPTION_WAITING);
         }
     }
@@ -488,25 +482,8 @@ public final class Door {
     }
 
     private void say(Sentence... sentences) {
-        music(false);
-        playing++;
-        speaks = true;
         deadlineNanos = nowNanos + timers.speech().toNanos();
-        effects.add(new DoorEffect.Say(playing, List.of(sentences), speed));
-    }
-
-    private void hush() {
-        if (speaks) {
-            speaks = false;
-            effects.add(new DoorEffect.Hush());
-        }
-    }
-
-    private void music(boolean on) {
-        if (plays != on) {
-            plays = on;
-            effects.add(new DoorEffect.Music(on));
-        }
+        voice.say(List.of(sentences));
     }
 
     /** What was asked, never what was typed. */

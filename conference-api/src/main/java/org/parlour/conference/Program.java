@@ -33,5 +33,6 @@ class Program {
         beans.registerSingleton("storeItself", foundation.store());
         beans.registerSingleton("doorCertificate", foundation.certificate());
         beans.registerSingleton("webSettings", foundation.settings().web());
+        beans.registerSingleton("promptSettings", foundation.settings().prompts());
     }
 }

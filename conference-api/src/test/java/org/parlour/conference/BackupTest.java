@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.WebSettings;
 
 class BackupTest {
@@ -96,7 +97,7 @@ class BackupTest {
 
     private static Foundation lay(Path folder) throws Refusal {
         WebSettings web = new WebSettings(0, 0, null, null, null, List.of());
-        return Foundation.lay(new Settings(folder.toString(), web), InstantSource.system());
+        return Foundation.lay(new Settings(folder.toString(), web, new PromptSettings(null)), InstantSource.system());
     }
 
     private static String mode(Path path) throws IOException {

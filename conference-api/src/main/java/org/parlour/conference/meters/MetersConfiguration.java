@@ -1,6 +1,16 @@
 package org.parlour.conference.meters;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.parlour.conference.calls.CallBoard;
+import org.parlour.conference.calls.CallCounters;
+import org.parlour.conference.events.EventCounters;
+import org.parlour.conference.events.RoomEvents;
+import org.parlour.conference.pin.PhoneDoorbook;
+import org.parlour.conference.pin.PinCounters;
+import org.parlour.conference.prompts.PromptCounters;
+import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.conference.room.RoomBook;
+import org.parlour.conference.room.RoomCounters;
 import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
 import org.parlour.conference.web.DoorCounters;
@@ -19,5 +29,30 @@ class MetersConfiguration {
     @Bean
     MeterBinder doorMeters(Doors doors) {
         return new CounterMeters<>(DoorCounters.class, doors::counters);
+    }
+
+    @Bean
+    MeterBinder pinMeters(PhoneDoorbook doorbook) {
+        return new CounterMeters<>(PinCounters.class, doorbook::counters);
+    }
+
+    @Bean
+    MeterBinder roomMeters(RoomBook rooms) {
+        return new CounterMeters<>(RoomCounters.class, rooms::counters);
+    }
+
+    @Bean
+    MeterBinder callMeters(CallBoard calls) {
+        return new CounterMeters<>(CallCounters.class, calls::counters);
+    }
+
+    @Bean
+    MeterBinder eventMeters(RoomEvents events) {
+        return new CounterMeters<>(EventCounters.class, events::counters);
+    }
+
+    @Bean
+    MeterBinder promptMeters(PromptShelf shelf) {
+        return new CounterMeters<>(PromptCounters.class, shelf::counters);
     }
 }

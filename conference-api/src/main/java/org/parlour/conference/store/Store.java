@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.host.DurableFiles;
@@ -59,6 +60,16 @@ public final class Store implements AutoCloseable {
     /** Runs alone, in one transaction: committed when it returns, undone when it throws. */
     public <T extends @Nullable Object> T write(StoreWork<T> work) {
         return writer.call(work);
+    }
+
+    /** As {@link #read(StoreWork)}, for those who may not wait; the answer comes once, on whatever thread has it. */
+    public <T> void read(StoreWork<T> work, Consumer<StoreAnswer<T>> then) {
+        readers.call(work, then);
+    }
+
+    /** As {@link #write(StoreWork)}, for those who may not wait; the answer comes once, on whatever thread has it. */
+    public <T> void write(StoreWork<T> work, Consumer<StoreAnswer<T>> then) {
+        writer.call(work, then);
     }
 
     /** Whether both lanes answer within the time given, each. */

@@ -1,6 +1,6 @@
 /**
- * A telephone's seat in a room, and the ports between calls and rooms: {@link org.parlour.sip.seat.Rooms} and {@link
- * org.parlour.sip.seat.CallEvents} up, {@link org.parlour.sip.seat.PhoneCalls} down.
+ * A telephone's seat in a room, and the ports between calls and rooms: {@link org.parlour.sip.seat.Rooms}, {@link
+ * org.parlour.sip.seat.CallEvents} and {@link org.parlour.sip.seat.Shelf} up, {@link org.parlour.sip.seat.PhoneCalls} down.
  *
  * <p>Boundary: no SIP message.
  *

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(Settings.PREFIX)
 record Settings(
-        @DefaultValue("./data") String data, @DefaultValue WebSettings web, @DefaultValue PromptSettings prompts) {
+        @DefaultValue("./data") String data,
+        @DefaultValue WebSettings web,
+        @DefaultValue PromptSettings prompts) {
     static final String PREFIX = "parlour";
 
     Settings {

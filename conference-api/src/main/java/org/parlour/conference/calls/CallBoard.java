@@ -48,8 +48,8 @@ public final class CallBoard implements CallEvents {
     private synchronized @Nullable RoomEvent note(CallNews news) {
         return switch (news) {
             case CallNews.Arrived(Visitor visitor) -> {
-                LiveCall call = new LiveCall(
-                        visitor, State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED);
+                LiveCall call =
+                        new LiveCall(visitor, State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED);
                 if (calls.putIfAbsent(visitor.call(), call) == null) {
                     count(State.ARRIVED);
                 }

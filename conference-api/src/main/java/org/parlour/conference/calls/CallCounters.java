@@ -11,7 +11,7 @@ package org.parlour.conference.calls;
  * @param brokenOff calls that ended without a goodbye
  * @param openNow calls of this moment
  * @param inReceptionNow calls that wait for a person
- * @param seatedNow calls in rooms
+ * @param inRoomsNow calls that sit in rooms
  */
 public record CallCounters(
         long arrived,
@@ -22,4 +22,4 @@ public record CallCounters(
         long brokenOff,
         long openNow,
         long inReceptionNow,
-        long seatedNow) {}
+        long inRoomsNow) {}

@@ -12,6 +12,11 @@ public final class Switchboard {
         calls = telephone;
     }
 
+    /** The telephone ends before the pages do. */
+    public void disconnect() {
+        calls = null;
+    }
+
     public Optional<PhoneCalls> calls() {
         return Optional.ofNullable(calls);
     }

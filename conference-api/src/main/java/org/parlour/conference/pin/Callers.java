@@ -18,7 +18,7 @@ public final class Callers {
     public @Nullable CallerMark mark(Visitor visitor) {
         return visitor.caller().kind() == PhoneNumber.Kind.ANONYMOUS
                 ? null
-                : new CallerMark(hash.of(
-                        visitor.trunk().text(), visitor.caller().reveal()));
+                : new CallerMark(
+                        hash.of(visitor.trunk().text(), visitor.caller().reveal()));
     }
 }

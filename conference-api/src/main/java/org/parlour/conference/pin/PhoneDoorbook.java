@@ -133,8 +133,8 @@ public final class PhoneDoorbook implements Doorbook {
             return new Entry.NotYet();
         }
         List<Seat> seats = directory.seats(pin.room(), now);
-        boolean ownIsKept = caller != null
-                && seats.stream().anyMatch(seat -> seat.isKept() && caller.equals(seat.caller()));
+        boolean ownIsKept =
+                caller != null && seats.stream().anyMatch(seat -> seat.isKept() && caller.equals(seat.caller()));
         if (seats.size() >= pin.capacity() && !ownIsKept) {
             full.increment();
             return new Entry.Full();

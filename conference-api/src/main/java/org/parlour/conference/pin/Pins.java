@@ -61,8 +61,8 @@ public final class Pins {
 
     /** Gives a room this very PIN. */
     public PinPlacement put(RoomId room, PhoneNumber number, Pin pin, Window window) {
-        NewPin stored = new NewPin(
-                room, number, lookup(number, pin), seal.seal(pin.reveal(), place(room, number)), window);
+        NewPin stored =
+                new NewPin(room, number, lookup(number, pin), seal.seal(pin.reveal(), place(room, number)), window);
         return store.write(PinTable.insert(stored, clock.instant()));
     }
 

@@ -106,8 +106,8 @@ public final class PromptShelf implements Shelf {
     private short @Nullable [] atHouseRate(byte[] file, String name) {
         return switch (WavClip.parse(file)) {
             case Reading.Parsed<WavClip>(WavClip clip) when clip.sampleRateHz() == HOUSE_RATE_HZ -> clip.samples();
-            case Reading.Parsed<WavClip>(WavClip clip) when clip.sampleRateHz() == TELEPHONE_RATE_HZ ->
-                Upsampling.twice(clip.samples());
+            case Reading.Parsed<WavClip>(WavClip clip)
+            when clip.sampleRateHz() == TELEPHONE_RATE_HZ -> Upsampling.twice(clip.samples());
             case Reading.Parsed<WavClip> other -> refused(name, "save it at 8,000 or 16,000 Hz");
             case Reading.Malformed<WavClip>(String reason) -> refused(name, reason);
         };

@@ -42,9 +42,8 @@ final class ReceptionPage {
         if (rooms.openRoom(room).isEmpty()) {
             throw ApiProblem.malformed("that room is not open");
         }
-        PhoneCalls telephone = switchboard
-                .calls()
-                .orElseThrow(() -> ApiProblem.unavailable("the telephone is not connected yet"));
+        PhoneCalls telephone =
+                switchboard.calls().orElseThrow(() -> ApiProblem.unavailable("the telephone is not connected yet"));
         if (!telephone.admit(id, room)) {
             throw board.call(id).isPresent()
                     ? ApiProblem.conflict("this caller does not wait in reception")

@@ -46,11 +46,7 @@ record EventView(
             case RoomEvent.Left left -> bare.seat("left", left.seat(), left.participant(), null);
             case RoomEvent.Muted muted -> bare.state("muted", muted.seat(), muted.muted(), null);
             case RoomEvent.LineChanged changed ->
-                bare.state(
-                        "line",
-                        changed.seat(),
-                        null,
-                        changed.line().name().toLowerCase(Locale.ROOT));
+                bare.state("line", changed.seat(), null, changed.line().name().toLowerCase(Locale.ROOT));
             case RoomEvent.Closed closed -> bare.type("closed");
         };
     }
@@ -61,16 +57,7 @@ record EventView(
 
     private EventView seat(String is, SeatId which, ParticipantNumber who, @Nullable CallId by) {
         return new EventView(
-                number,
-                at,
-                is,
-                room,
-                which.text(),
-                who.unsigned(),
-                by == null ? null : by.text(),
-                null,
-                null,
-                null);
+                number, at, is, room, which.text(), who.unsigned(), by == null ? null : by.text(), null, null, null);
     }
 
     private EventView state(String is, SeatId which, @Nullable Boolean silent, @Nullable String sound) {

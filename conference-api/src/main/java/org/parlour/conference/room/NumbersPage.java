@@ -34,7 +34,9 @@ final class NumbersPage {
      * @param present whether somebody would see a caller who waits in reception
      */
     record NumberWish(
-            @Nullable String language, @Nullable Integer pinDigits, @Nullable Boolean present) {
+            @Nullable String language,
+            @Nullable Integer pinDigits,
+            @Nullable Boolean present) {
         HouseNumber on(HouseNumber before) {
             return new HouseNumber(
                     before.number(),
@@ -66,8 +68,7 @@ final class NumbersPage {
             throw ApiProblem.malformed(
                     "pinDigits is " + Pin.SHORTEST_DIGITS + " to " + Pin.LONGEST_DIGITS + ", check digit included");
         }
-        boolean otherLength =
-                before.isPresent() && before.get().pinDigits() != wanted.pinDigits();
+        boolean otherLength = before.isPresent() && before.get().pinDigits() != wanted.pinDigits();
         if (otherLength && numbers.hasPins(dialled)) {
             throw ApiProblem.conflict("one number, one PIN length: this number has PINs of another");
         }

@@ -73,8 +73,7 @@ class RoomConfiguration {
 
     @Bean
     WebSocketConfigurer eventsAddress(EventsSocket socket, RoomBook rooms) {
-        return addresses -> addresses
-                .addHandler(socket, "/api/rooms/*/events")
-                .addInterceptors(new EventsHandshake(rooms));
+        return addresses ->
+                addresses.addHandler(socket, "/api/rooms/*/events").addInterceptors(new EventsHandshake(rooms));
     }
 }

@@ -62,7 +62,11 @@ final class RoomsPage {
 
     /** As {@link CreatedRoom}. */
     record CreatedPin(
-            int id, String number, String pin, @Nullable Instant from, @Nullable Instant until) {
+            int id,
+            String number,
+            String pin,
+            @Nullable Instant from,
+            @Nullable Instant until) {
         @Override
         public String toString() {
             return "CreatedPin[****]";
@@ -71,7 +75,11 @@ final class RoomsPage {
 
     /** A PIN that is there; its digits were told when it was made. */
     record PinView(
-            int id, String number, @Nullable Instant from, @Nullable Instant until, Instant createdAt) {}
+            int id,
+            String number,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            Instant createdAt) {}
 
     @PostMapping
     ResponseEntity<CreatedRoom> create(@RequestBody(required = false) @Nullable RoomWish given) {
@@ -133,18 +141,13 @@ final class RoomsPage {
     }
 
     @PostMapping("/{room}/pins")
-    ResponseEntity<CreatedPin> mint(
-            @PathVariable String room, @RequestBody(required = false) @Nullable PinWish wish) {
+    ResponseEntity<CreatedPin> mint(@PathVariable String room, @RequestBody(required = false) @Nullable PinWish wish) {
         StoredRoom found = open(room);
         Window window = wish == null ? Window.ALWAYS : window(wish);
         HouseNumber number = numbers.find(found.number()).orElseThrow();
         MintedPin minted = pins.mint(found.room(), number, window).orElseThrow(RoomsPage::noSuchRoom);
         CreatedPin created = new CreatedPin(
-                minted.pinNumber(),
-                number.number().reveal(),
-                minted.pin().reveal(),
-                window.from(),
-                window.until());
+                minted.pinNumber(), number.number().reveal(), minted.pin().reveal(), window.from(), window.until());
         return ResponseEntity.created(URI.create("/api/rooms/" + room + "/pins/" + minted.pinNumber()))
                 .body(created);
     }

@@ -96,16 +96,18 @@ final class SeatDiary implements AutoCloseable {
         return dropped;
     }
 
-    /** Waits until everything is written: the store closes next. */
+    /** Waits until everything is written; the store, which closes next, ends what it has begun. */
     @Override
     public void close() {
         List<SeatNote> rest;
         synchronized (this) {
-            // Nothing begins to be written from now on; what is being written stands before this in the store's queue.
+            // Nothing more begins to be written; what is being written stands before this in the store's queue.
             writing = true;
             rest = List.copyOf(waiting);
             waiting.clear();
         }
-        store.write(WayBackTable.write(rest));
+        if (!rest.isEmpty()) {
+            store.write(WayBackTable.write(rest));
+        }
     }
 }

@@ -22,8 +22,7 @@ final class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(StoreUnavailable busy, HttpServletRequest request) {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE, Problem.detail(HttpStatus.SERVICE_UNAVAILABLE.value()), request);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, Problem.detail(HttpStatus.SERVICE_UNAVAILABLE.value()), request);
     }
 
     @ExceptionHandler

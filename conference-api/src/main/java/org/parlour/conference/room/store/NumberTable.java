@@ -33,11 +33,11 @@ public final class NumberTable {
     /** Stores a number, or changes it. */
     public static StoreWork<Integer> put(HouseNumber number, Instant now) {
         return sql -> sql.sql("""
-                insert into house_number (number, language, pin_digits, people_present, created_at_millis)
-                values (:number, :language, :digits, :present, :now)
-                on conflict (number) do update set language = excluded.language, pin_digits = excluded.pin_digits,
-                    people_present = excluded.people_present\
-                """)
+            insert into house_number (number, language, pin_digits, people_present, created_at_millis)
+            values (:number, :language, :digits, :present, :now)
+            on conflict (number) do update set language = excluded.language, pin_digits = excluded.pin_digits,
+                people_present = excluded.people_present\
+            """)
                 .param("number", number.number().reveal())
                 .param("language", number.language().tag())
                 .param("digits", number.pinDigits())
@@ -49,12 +49,9 @@ public final class NumberTable {
     /** Takes a number away that no room was ever reached by; false where there is none such. */
     public static StoreWork<Boolean> delete(PhoneNumber number) {
         return sql -> sql.sql("""
-                delete from house_number where number = :number
-                and not exists (select 1 from room where room.number = :number)\
-                """)
-                        .param("number", number.reveal())
-                        .update()
-                == 1;
+            delete from house_number where number = :number
+            and not exists (select 1 from room where room.number = :number)\
+            """).param("number", number.reveal()).update() == 1;
     }
 
     /**
@@ -72,15 +69,15 @@ public final class NumberTable {
             }
             // While a room has PINs, one of them must open it now: a way back is no way around a window.
             RoomId room = sql.sql("""
-                    select w.room_id from way_back w join room r on r.room_id = w.room_id
-                    where w.caller_hash = :caller and w.lost_at_millis >= :since
-                    and r.closed_at_millis is null and r.returns_without_pin
-                    and (not exists (select 1 from pin p where p.room_id = r.room_id)
-                        or exists (select 1 from pin p where p.room_id = r.room_id
-                            and (p.opens_at_millis is null or p.opens_at_millis <= :now)
-                            and (p.closes_at_millis is null or p.closes_at_millis > :now)))
-                    order by w.lost_at_millis desc limit 1\
-                    """)
+                select w.room_id from way_back w join room r on r.room_id = w.room_id
+                where w.caller_hash = :caller and w.lost_at_millis >= :since
+                and r.closed_at_millis is null and r.returns_without_pin
+                and (not exists (select 1 from pin p where p.room_id = r.room_id)
+                    or exists (select 1 from pin p where p.room_id = r.room_id
+                        and (p.opens_at_millis is null or p.opens_at_millis <= :now)
+                        and (p.closes_at_millis is null or p.closes_at_millis > :now)))
+                order by w.lost_at_millis desc limit 1\
+                """)
                     .param("caller", caller.bytes())
                     .param("since", lostSince.toEpochMilli())
                     .param("now", now.toEpochMilli())

@@ -35,10 +35,10 @@ public final class PinTable {
                     .query(Integer.class)
                     .single();
             sql.sql("""
-                    insert into pin (room_id, pin_number, number, pin_lookup, pin_sealed, opens_at_millis,
-                        closes_at_millis, created_at_millis)
-                    values (:room, :pin, :number, :lookup, :sealed, :opens, :closes, :now)\
-                    """)
+                insert into pin (room_id, pin_number, number, pin_lookup, pin_sealed, opens_at_millis,
+                    closes_at_millis, created_at_millis)
+                values (:room, :pin, :number, :lookup, :sealed, :opens, :closes, :now)\
+                """)
                     .param("room", pin.room().text())
                     .param("pin", pinNumber)
                     .param("number", pin.number().reveal())
@@ -55,21 +55,21 @@ public final class PinTable {
     /** By the mark of a PIN that was typed; the digits themselves are nowhere compared. */
     public static StoreWork<Optional<FoundPin>> find(Opaque lookup) {
         return sql -> sql.sql("""
-                select p.room_id, r.capacity, p.opens_at_millis, p.closes_at_millis
-                from pin p join room r on r.room_id = p.room_id
-                where p.pin_lookup = :lookup and r.closed_at_millis is null\
-                """)
+            select p.room_id, r.capacity, p.opens_at_millis, p.closes_at_millis
+            from pin p join room r on r.room_id = p.room_id
+            where p.pin_lookup = :lookup and r.closed_at_millis is null\
+            """)
                 .param("lookup", lookup.bytes())
-                .query((row, at) -> new FoundPin(
-                        new RoomId(row.getString("room_id")), row.getInt("capacity"), Columns.window(row)))
+                .query((row, at) ->
+                        new FoundPin(new RoomId(row.getString("room_id")), row.getInt("capacity"), Columns.window(row)))
                 .optional();
     }
 
     public static StoreWork<List<StoredPin>> of(RoomId room) {
         return sql -> sql.sql("""
-                select room_id, pin_number, number, pin_sealed, opens_at_millis, closes_at_millis, created_at_millis
-                from pin where room_id = :room order by pin_number\
-                """)
+            select room_id, pin_number, number, pin_sealed, opens_at_millis, closes_at_millis, created_at_millis
+            from pin where room_id = :room order by pin_number\
+            """)
                 .param("room", room.text())
                 .query((row, at) -> pin(row))
                 .list();

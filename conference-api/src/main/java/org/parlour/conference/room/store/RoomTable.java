@@ -31,18 +31,17 @@ public final class RoomTable {
 
     /** Whether there ever was a room. */
     public static StoreWork<Boolean> isEmpty() {
-        return sql ->
-                sql.sql("select count(*) from room").query(Integer.class).single() == 0;
+        return sql -> sql.sql("select count(*) from room").query(Integer.class).single() == 0;
     }
 
     /** False where the id is taken, be it by a room that is closed. */
     public static StoreWork<Boolean> insert(StoredRoom room) {
         return sql -> sql.sql("""
-                insert into room (room_id, name, language, number, capacity, returns_without_pin, pins_made,
-                    created_at_millis)
-                values (:room, :name, :language, :number, :capacity, :returns, 0, :created)
-                on conflict (room_id) do nothing\
-                """)
+            insert into room (room_id, name, language, number, capacity, returns_without_pin, pins_made,
+                created_at_millis)
+            values (:room, :name, :language, :number, :capacity, :returns, 0, :created)
+            on conflict (room_id) do nothing\
+            """)
                         .param("room", room.room().text())
                         .param("name", room.name())
                         .param("language", room.language().tag())

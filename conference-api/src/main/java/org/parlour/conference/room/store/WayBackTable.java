@@ -25,20 +25,20 @@ public final class WayBackTable {
         switch (note) {
             case SeatNote.Sat sat -> {
                 sql.sql("""
-                        delete from way_back where seat_id =
-                            (select seat_id from way_back
-                             where room_id = :room and caller_hash = :caller and lost_at_millis is not null
-                             order by case when seat_id = :seat then 0 else 1 end, lost_at_millis desc limit 1)\
-                        """)
+                    delete from way_back where seat_id =
+                        (select seat_id from way_back
+                         where room_id = :room and caller_hash = :caller and lost_at_millis is not null
+                         order by case when seat_id = :seat then 0 else 1 end, lost_at_millis desc limit 1)\
+                    """)
                         .param("room", sat.room().text())
                         .param("caller", sat.caller().bytes())
                         .param("seat", sat.seat().text())
                         .update();
                 sql.sql("""
-                        insert into way_back (seat_id, room_id, participant, caller_hash, seated_at_millis)
-                        select :seat, room_id, :participant, :caller, :now from room
-                        where room_id = :room and closed_at_millis is null\
-                        """)
+                    insert into way_back (seat_id, room_id, participant, caller_hash, seated_at_millis)
+                    select :seat, room_id, :participant, :caller, :now from room
+                    where room_id = :room and closed_at_millis is null\
+                    """)
                         .param("seat", sat.seat().text())
                         .param("room", sat.room().text())
                         .param("participant", sat.participant().unsigned())
@@ -67,9 +67,9 @@ public final class WayBackTable {
 
     public static StoreWork<List<LostSeat>> lostSince(Instant since) {
         return sql -> sql.sql("""
-                select seat_id, room_id, participant, caller_hash, seated_at_millis, lost_at_millis
-                from way_back where lost_at_millis >= :since order by lost_at_millis\
-                """)
+            select seat_id, room_id, participant, caller_hash, seated_at_millis, lost_at_millis
+            from way_back where lost_at_millis >= :since order by lost_at_millis\
+            """)
                 .param("since", since.toEpochMilli())
                 .query((row, at) -> new LostSeat(
                         new SeatId(row.getString("seat_id")),

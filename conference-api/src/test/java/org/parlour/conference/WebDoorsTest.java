@@ -151,9 +151,10 @@ class WebDoorsTest {
 
     @Test
     void theApiNeedsTheToken() throws Exception {
+        assertProblem(https("/api/rooms"), 401);
         for (String path : List.of(
                 "/api",
-                "/api/rooms",
+                "/api/nothing",
                 "/admin",
                 "/admin/x",
                 "/actuator",

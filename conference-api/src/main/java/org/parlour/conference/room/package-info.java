@@ -3,7 +3,8 @@
  *
  * <p>Boundary: no packet passes here.
  *
- * <p>Law: our contract, RFC 9457. Guard: PhoneRoomsTest, SeatDiaryTest, DemoRoomTest, RoomsApiTest.
+ * <p>Law: our contract, RFC 9457. Guard: PhoneRoomsTest, SeatDiaryTest, DemoRoomTest, NothingToldTest, RoomsApiTest,
+ * EventsApiTest.
  */
 @NullMarked
 package org.parlour.conference.room;

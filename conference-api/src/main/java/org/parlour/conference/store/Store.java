@@ -23,14 +23,17 @@ public final class Store implements AutoCloseable {
     private static final int READERS = 2;
 
     /** A second's worth of commits on a slow disk: who would wait longer is better told so. */
-    private static final int QUEUE_LIMIT = 256;
+    private static final int WRITES_LIMIT = 256;
+
+    /** A second's worth of reads of a program that has just started, while two hundred calls a second come in. */
+    private static final int READS_LIMIT = 2_048;
 
     private final StoreLane writer;
     private final StoreLane readers;
 
     private Store(StoreSession writing, List<StoreSession> reading) {
-        this.writer = new StoreLane("store-writer", List.of(writing), QUEUE_LIMIT);
-        this.readers = new StoreLane("store-reader", reading, QUEUE_LIMIT);
+        this.writer = new StoreLane("store-writer", List.of(writing), WRITES_LIMIT);
+        this.readers = new StoreLane("store-reader", reading, READS_LIMIT);
     }
 
     /** Opens the store of a data folder, making or migrating it as needed. */

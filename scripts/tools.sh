@@ -138,7 +138,7 @@ want_commands() {
 }
 
 # Telephones that others wrote; tests let them call the program.
-telephones=(sipp:sip-tester baresip:baresip-core)
+telephones=(sipp:sip-tester baresip:baresip-core linphonec:linphone-cli)
 
 want_telephones() { want_commands "Tests with telephones" "${telephones[@]}"; }
 

@@ -1,7 +1,5 @@
 package org.parlour.callers.phone;
 
-import java.util.Arrays;
-
 /** How long a voice was on its way. */
 public final class Delay {
     private static final double SAMPLE_MILLIS = 1_000.0 / Marker.RATE_HZ;
@@ -33,19 +31,5 @@ public final class Delay {
         double period = Marker.PERIOD_SAMPLES * SAMPLE_MILLIS;
         double within = millis - Math.floor(millis / period) * period;
         return within > period - 400 ? within - period : within;
-    }
-
-    /** A percentile of sorted values, NaN of none. */
-    public static double percentile(double[] sorted, double percent) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[(int) Math.clamp(Math.ceil(sorted.length * percent / 100) - 1, 0, sorted.length - 1)];
-    }
-
-    /** The middle of values in any order. */
-    public static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return percentile(sorted, 50);
     }
 }

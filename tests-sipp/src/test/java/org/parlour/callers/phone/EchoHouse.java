@@ -67,7 +67,10 @@ public final class EchoHouse implements AutoCloseable {
             while (!ended) {
                 selector.select(key -> {
                     try {
-                        serve((DatagramChannel) key.channel());
+                        // The call may have ended in the turn in which it was still heard.
+                        if (key.channel().isOpen()) {
+                            serve((DatagramChannel) key.channel());
+                        }
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }

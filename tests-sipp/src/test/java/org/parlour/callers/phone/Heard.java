@@ -85,6 +85,11 @@ public record Heard(List<Packet> packets, List<RtcpPacket> reports, int malforme
             return end < 0 ? samples.length : end;
         }
 
+        /** As much of its beginning as so many samples. */
+        public Line first(int count) {
+            return new Line(Arrays.copyOf(samples, count), covered.get(0, count), earNanos);
+        }
+
         /** From a second to a second; what was not heard is silent. */
         public short[] seconds(double from, double to) {
             return Arrays.copyOfRange(samples, (int) (from * Marker.RATE_HZ), (int) (to * Marker.RATE_HZ));
@@ -163,25 +168,6 @@ public record Heard(List<Packet> packets, List<RtcpPacket> reports, int malforme
 
     public int sources() {
         return (int) packets.stream().map(Packet::ssrc).distinct().count();
-    }
-
-    /** How late each packet was against the earliest of its own source's timeline, sorted. */
-    public double[] sortedLatenessMillis() {
-        Map<Integer, Integer> firstTimestamps = new HashMap<>();
-        Map<Integer, List<Long>> offsets = new HashMap<>();
-        for (Packet packet : packets) {
-            int first = firstTimestamps.computeIfAbsent(packet.ssrc(), _ -> packet.timestamp());
-            long due = (packet.timestamp() - first) * NANOS_A_SECOND / Marker.RATE_HZ;
-            offsets.computeIfAbsent(packet.ssrc(), _ -> new ArrayList<>()).add(packet.arrivedNanos() - due);
-        }
-        return offsets.values().stream()
-                .flatMapToDouble(all -> {
-                    long earliest =
-                            all.stream().mapToLong(Long::longValue).min().orElse(0);
-                    return all.stream().mapToDouble(offset -> (offset - earliest) / 1e6);
-                })
-                .sorted()
-                .toArray();
     }
 
     public boolean saidBye() {

@@ -175,6 +175,10 @@ public final class RunningProgram implements AutoCloseable {
         awaitExitCode();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public long processId() {
         return process.pid();
     }

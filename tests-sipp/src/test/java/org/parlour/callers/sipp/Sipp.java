@@ -21,7 +21,7 @@ import org.parlour.callers.process.Spawned;
  * RtpPeer}, which the scenario's description names.
  */
 public final class Sipp implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST_OF_A_FILE_CHARS = 20_000;
 
     private final Spawned process;
@@ -105,6 +105,8 @@ public final class Sipp implements AutoCloseable {
                 "-s",
                 keys.getOrDefault("number", "100"),
                 "-nostdin",
+                // The gateway asks by OPTIONS whether a call still stands.
+                "-aa",
                 "-timeout",
                 PATIENCE.toSeconds() + "s",
                 "-timeout_error"));

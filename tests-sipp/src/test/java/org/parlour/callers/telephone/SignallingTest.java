@@ -70,7 +70,14 @@ class SignallingTest {
 
     @Test
     void anAnswerIsRepeatedUntilItIsAcknowledged() throws Exception {
-        play(Sipp.Play.of("caller-acknowledges-late-expect-repeated-200").pausing(Duration.ofMillis(400)));
+        Sipp.Outcome outcome = Sipp.play(
+                HOUSE.folder(),
+                HOUSE.program().sip(),
+                Sipp.Play.of("caller-acknowledges-late-expect-repeated-200").pausing(Duration.ofMillis(2_500)));
+        outcome.assertWentAsWritten();
+        // RFC 3261 13.3.1.4: after 500 ms, and 1,000 ms after that.
+        assertThat(outcome.messages().split("SIP/2.0 200 OK\\s+CSeq: 1 INVITE", -1).length - 1)
+                .isEqualTo(3);
     }
 
     @Test

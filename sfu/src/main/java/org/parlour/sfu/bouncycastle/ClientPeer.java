@@ -37,7 +37,8 @@ class ClientPeer extends DefaultTlsClient {
         this.offered = offered;
     }
 
-    @Nullable SrtpKeys keys() {
+    @Nullable
+    SrtpKeys keys() {
         return keys;
     }
 

@@ -48,9 +48,7 @@ public final class DtlsServer implements AutoCloseable {
      */
     public Association begin(Fingerprint expected, HandshakeEars ears) {
         Association association = new Association(this, expected, ears);
-        Thread thread = Thread.ofVirtual()
-                .name("dtls-", born.incrementAndGet())
-                .unstarted(association::live);
+        Thread thread = Thread.ofVirtual().name("dtls-", born.incrementAndGet()).unstarted(association::live);
         associations.put(association, thread);
         thread.start();
         if (closed) {

@@ -66,8 +66,8 @@ final class Identity {
     static Identity draw(BcTlsCrypto crypto) {
         SecureRandom random = crypto.getSecureRandom();
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(
-                ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1), random));
+        generator.init(
+                new ECKeyGenerationParameters(ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1), random));
         AsymmetricCipherKeyPair pair = generator.generateKeyPair();
         try {
             return new Identity(crypto, pair.getPrivate(), new BcTlsCertificate(crypto, certificate(pair, random)));
@@ -76,8 +76,8 @@ final class Identity {
         }
     }
 
-    private static org.bouncycastle.asn1.x509.Certificate certificate(
-            AsymmetricCipherKeyPair pair, SecureRandom random) throws IOException {
+    private static org.bouncycastle.asn1.x509.Certificate certificate(AsymmetricCipherKeyPair pair, SecureRandom random)
+            throws IOException {
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
         Instant now = Instant.now();
         V3TBSCertificateGenerator form = new V3TBSCertificateGenerator();

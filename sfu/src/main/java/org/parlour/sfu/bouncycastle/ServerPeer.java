@@ -41,7 +41,8 @@ final class ServerPeer extends DefaultTlsServer {
     }
 
     /** Why we broke it off, where the reason was ours to find. */
-    @Nullable DtlsEnd refusal() {
+    @Nullable
+    DtlsEnd refusal() {
         return refusal;
     }
 
@@ -134,8 +135,7 @@ final class ServerPeer extends DefaultTlsServer {
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
         SrtpProfile chosen = chosen();
-        byte[] material =
-                context.exportKeyingMaterial(SrtpKeys.EXPORTER_LABEL, null, chosen.exporterLengthBytes());
+        byte[] material = context.exportKeyingMaterial(SrtpKeys.EXPORTER_LABEL, null, chosen.exporterLengthBytes());
         agreed.accept(SrtpKeys.ofExporter(chosen, material));
     }
 }

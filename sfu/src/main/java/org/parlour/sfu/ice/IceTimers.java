@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param ticketNanos until a password that nobody has used is worth nothing
  */
 public record IceTimers(long reconnectingNanos, long goneNanos, long ticketNanos) {
-    public static final IceTimers STANDARD =
-            of(Duration.ofSeconds(7), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    public static final IceTimers STANDARD = of(Duration.ofSeconds(7), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     public IceTimers {
         if (reconnectingNanos <= 0 || goneNanos <= reconnectingNanos || ticketNanos <= 0) {

@@ -36,7 +36,8 @@ final class Paths {
     }
 
     /** The path that must go because a new one came: of those not used, the one that was silent longest. */
-    @Nullable Path evict() {
+    @Nullable
+    Path evict() {
         if (ways.size() <= MOST) {
             return null;
         }
@@ -48,7 +49,8 @@ final class Paths {
         return stalest.path;
     }
 
-    @Nullable Path selected() {
+    @Nullable
+    Path selected() {
         return selected == null ? null : selected.path;
     }
 
@@ -70,7 +72,8 @@ final class Paths {
     }
 
     /** Uses the path that was heard last, if there is any. */
-    @Nullable Path selectFreshest() {
+    @Nullable
+    Path selectFreshest() {
         selected = ways.stream()
                 .max(Comparator.comparingLong(way -> way.lastValidNanos))
                 .orElse(null);
@@ -79,8 +82,7 @@ final class Paths {
 
     /** Takes out all of a gate. */
     List<Path> closeGate(int gate) {
-        List<Way> closed =
-                ways.stream().filter(way -> way.path.gate() == gate).toList();
+        List<Way> closed = ways.stream().filter(way -> way.path.gate() == gate).toList();
         ways.removeAll(closed);
         if (selected != null && selected.path.gate() == gate) {
             selected = null;

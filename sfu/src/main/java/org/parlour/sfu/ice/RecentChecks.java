@@ -19,7 +19,8 @@ final class RecentChecks {
     private int next;
 
     /** The path that a transaction was first seen on; null where it is new. */
-    @Nullable Path firstSeenOn(TransactionId transaction) {
+    @Nullable
+    Path firstSeenOn(TransactionId transaction) {
         for (int i = 0; i < REMEMBERED; i++) {
             if (transaction.equals(transactions[i])) {
                 return paths[i];

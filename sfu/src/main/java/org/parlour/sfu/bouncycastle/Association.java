@@ -71,13 +71,15 @@ public final class Association {
         mailbox.flush();
     }
 
+    /** Ends by an exception and by nothing else; -1 is a record that was not worth reading. */
     private DtlsEnd listen(DTLSTransport transport) {
         try {
             byte[] unwanted = new byte[transport.getReceiveLimit()];
-            while (transport.receive(unwanted, 0, unwanted.length, 0) >= 0) {
-                server.counters().unwanted();
+            while (true) {
+                if (transport.receive(unwanted, 0, unwanted.length, 0) >= 0) {
+                    server.counters().unwanted();
+                }
             }
-            return DtlsEnd.PROTOCOL;
         } catch (InterruptedIOException left) {
             return farewell(transport);
         } catch (IOException broken) {

@@ -12,7 +12,7 @@
  * sfu.dtls}. No data channels: application data is counted and dropped.
  *
  * <p>Law: RFC 6347, RFC 5764, RFC 5763, RFC 7627, ADR-0014. Guard: DtlsServerTest, DtlsLossTest,
- * DtlsFuzzTest, DtlsPeerTest and BrowserLegTest.
+ * DtlsFuzzTest, ScreenedGcmTest, DtlsPeerTest and BrowserLegTest.
  */
 @NullMarked
 package org.parlour.sfu.bouncycastle;

@@ -114,17 +114,16 @@ class BrowserLegTest {
                 case IceEffect.Unbind unbind -> demux.unbind(0, unbind.path().remote(), this);
                 case IceEffect.Connected _ -> on(new DtlsEvent.Reachable());
                 case IceEffect.Gone _ -> on(new DtlsEvent.Close());
-                case IceEffect.SendTo _,
-                        IceEffect.SendNowhere _,
-                        IceEffect.Reconnecting _,
-                        IceEffect.Recovered _ -> assertThat(ice.isGone()).isFalse();
+                case IceEffect.SendTo _, IceEffect.SendNowhere _, IceEffect.Reconnecting _, IceEffect.Recovered _ ->
+                    assertThat(ice.isGone()).isFalse();
             }
         }
 
         private void perform(DtlsEffect effect) {
             switch (effect) {
                 case DtlsEffect.Begin begin -> association = server.begin(begin.peer(), this);
-                case DtlsEffect.Deliver deliver -> association().arrived(deliver.datagram().bytes());
+                case DtlsEffect.Deliver deliver ->
+                    association().arrived(deliver.datagram().bytes());
                 case DtlsEffect.Stop _ -> association().close();
                 case DtlsEffect.Over end -> over.complete(end.why());
                 case DtlsEffect.Secure secure -> {

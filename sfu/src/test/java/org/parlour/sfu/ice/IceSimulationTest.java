@@ -97,6 +97,7 @@ class IceSimulationTest {
         int before = scene.house.media;
         scene.simulation.progressUntil("media goes on", () -> scene.house.media > before + 3, SOON);
 
+        assertThat(scene.house.ufrags()).as("both tickets serve").isEqualTo(2);
         scene.browser.restarts(renewed);
 
         scene.simulation.progressUntil("the old ticket is forgotten", () -> scene.house.ufrags() == 1, SOON);

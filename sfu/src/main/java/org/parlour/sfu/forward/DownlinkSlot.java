@@ -1,6 +1,7 @@
 package org.parlour.sfu.forward;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.rtp.AbsSendTime;
@@ -35,13 +36,12 @@ public final class DownlinkSlot {
     public static final int NOTHING = 0;
 
     private static final int MAX_ONE_BYTE_ID = RtpExtensions.MAX_ONE_BYTE_ID;
-    private static final int NO_PAYLOAD_TYPE = -1;
     private static final int[] CAPTURE_TIME_BYTES = {8, 16};
 
     private final int ssrc;
     private final MediaKind kind;
     private final int clockRateHz;
-    private final int[] payloadTypes = new int[Codec.values().length];
+    private final Map<Codec, Integer> payloadTypes = new EnumMap<>(Codec.class);
     private final int levelId;
     private final int transportSequenceId;
     private final int sendTimeId;
@@ -73,11 +73,10 @@ public final class DownlinkSlot {
         this.kind = agreed.slot().kind();
         this.clockRateHz = agreed.formats().getFirst().codec().clockRateHz();
         this.transport = transport;
-        Arrays.fill(payloadTypes, NO_PAYLOAD_TYPE);
         for (TrackFormat format : agreed.formats()) {
             // One stream has one clock (RFC 3550 5.2); a codec with another one would need a slot of its own.
             if (format.codec().clockRateHz() == clockRateHz) {
-                payloadTypes[format.codec().ordinal()] = format.payloadType();
+                payloadTypes.put(format.codec(), format.payloadType());
             }
         }
         this.levelId = id(agreed, HeaderExtension.AUDIO_LEVEL);
@@ -103,7 +102,8 @@ public final class DownlinkSlot {
      * @return the length of what was written, or {@link #NOTHING}
      */
     public int write(UplinkTrack from, RtpPacket packet, byte[] into, int at, long nowNanos) {
-        if (from.codec().clockRateHz() != clockRateHz || payloadTypes[from.codec().ordinal()] == NO_PAYLOAD_TYPE) {
+        Integer payloadType = payloadTypes.get(from.codec());
+        if (payloadType == null) {
             formatsRefused++;
             return NOTHING;
         }
@@ -115,7 +115,8 @@ public final class DownlinkSlot {
             return NOTHING;
         }
         packets++;
-        int headerBytes = writeHeader(from, packet, into, at, nowNanos);
+        header.begin(into, at).payloadType(payloadType).ssrc(ssrc);
+        int headerBytes = writeHeader(from, packet, into, nowNanos);
         return from.isEmpty() ? headerBytes : headerBytes + writePayload(from, packet, into, at + headerBytes);
     }
 
@@ -144,7 +145,7 @@ public final class DownlinkSlot {
         return used ? Math.max(1, (int) Timestamps.ticks(nowNanos - highestTimestampNanos, clockRateHz)) : 0;
     }
 
-    private int writeHeader(UplinkTrack from, RtpPacket packet, byte[] into, int at, long nowNanos) {
+    private int writeHeader(UplinkTrack from, RtpPacket packet, byte[] into, long nowNanos) {
         long sequence = from.number() + sequenceOffset;
         int timestamp = from.timestamp() + timestampOffset;
         if (!used || Timestamps.isNewer(timestamp, highestTimestamp)) {
@@ -153,12 +154,9 @@ public final class DownlinkSlot {
             used = true;
         }
         highestSequence = Math.max(highestSequence, sequence);
-        header.begin(into, at)
-                .marker(!from.isEmpty() && (packet.marker() || talkspurtBegins))
-                .payloadType(payloadTypes[from.codec().ordinal()])
+        header.marker(!from.isEmpty() && (packet.marker() || talkspurtBegins))
                 .sequenceNumber((int) sequence)
                 .timestamp(timestamp)
-                .ssrc(ssrc)
                 .csrc(from.participantNumber())
                 .oneByteExtension();
         talkspurtBegins &= from.isEmpty();

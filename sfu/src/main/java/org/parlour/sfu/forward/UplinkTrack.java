@@ -1,6 +1,9 @@
 package org.parlour.sfu.forward;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.rtcp.SenderReport;
 import org.parlour.wire.rtp.AudioLevel;
@@ -29,12 +32,11 @@ public final class UplinkTrack {
     // Two seconds of a large video: nobody's decoder waits for what is older.
     private static final int VIDEO_WINDOW = 1024;
     private static final int AUDIO_WINDOW = 128;
-    private static final Codec[] CODECS = Codec.values();
 
     private final int ssrc;
     private final int participantNumber;
     private final MediaKind kind;
-    private final byte[] codecs = new byte[PAYLOAD_TYPES];
+    private final @Nullable Codec[] codecs = new @Nullable Codec[PAYLOAD_TYPES];
     private final byte[] repairedPayloadTypes = new byte[PAYLOAD_TYPES];
     private final int levelId;
     private final int transportSequenceId;
@@ -45,7 +47,7 @@ public final class UplinkTrack {
     private final PictureNumbers pictureIds = new PictureNumbers(Vp8Descriptor.LONG_ID_BITS);
     private final PictureNumbers tl0s = new PictureNumbers(8);
     private final PictureNumbers keyIndexes = new PictureNumbers(5);
-    private final long[] counts = new long[Passage.values().length];
+    private final Map<Passage, Tally> tallies = new EnumMap<>(Passage.class);
 
     private boolean muted;
     private boolean awaitsKeyFrame;
@@ -71,6 +73,10 @@ public final class UplinkTrack {
     private long reportedNtp;
     private int reportedTimestamp;
 
+    private static final class Tally {
+        private long packets;
+    }
+
     public UplinkTrack(AgreedTrack agreed, int ssrc, ParticipantNumber participant, PeerClock clock) {
         this.ssrc = ssrc;
         this.participantNumber = participant.bits();
@@ -82,10 +88,9 @@ public final class UplinkTrack {
         this.transportSequenceId = agreed.extensions().getOrDefault(HeaderExtension.TRANSPORT_WIDE_CC, 0);
         this.captureTimeId = agreed.extensions().getOrDefault(HeaderExtension.ABS_CAPTURE_TIME, 0);
         this.awaitsKeyFrame = kind == MediaKind.VIDEO;
-        Arrays.fill(codecs, (byte) -1);
         Arrays.fill(repairedPayloadTypes, (byte) -1);
         for (TrackFormat format : agreed.formats()) {
-            codecs[format.payloadType()] = (byte) format.codec().ordinal();
+            codecs[format.payloadType()] = format.codec();
             format.repairPayloadType()
                     .ifPresent(repair -> repairedPayloadTypes[repair] = (byte) format.payloadType());
         }
@@ -99,7 +104,7 @@ public final class UplinkTrack {
      */
     public Passage read(RtpPacket packet) {
         Passage passage = passage(packet);
-        counts[passage.ordinal()]++;
+        tallies.computeIfAbsent(passage, first -> new Tally()).packets++;
         return passage;
     }
 
@@ -118,10 +123,11 @@ public final class UplinkTrack {
         if (packet.payloadLengthBytes() == 0) {
             return leaveOut(packet, Passage.PADDING);
         }
-        if (codecs[packet.payloadType()] < 0) {
+        Codec agreed = codecs[packet.payloadType()];
+        if (agreed == null) {
             return leaveOut(packet, Passage.UNKNOWN_PAYLOAD);
         }
-        codec = CODECS[codecs[packet.payloadType()]];
+        codec = agreed;
         int opening = opening(packet);
         if (opening == H264Payload.MALFORMED) {
             return leaveOut(packet, Passage.MALFORMED);
@@ -171,6 +177,7 @@ public final class UplinkTrack {
         if (generation != ledger.generation()) {
             generation = ledger.generation();
             forgetPictures();
+            awaitsKeyFrame = kind == MediaKind.VIDEO;
         }
         number = entered;
         timestamp = packet.timestamp();
@@ -299,7 +306,8 @@ public final class UplinkTrack {
     }
 
     public long count(Passage passage) {
-        return counts[passage.ordinal()];
+        Tally tally = tallies.get(passage);
+        return tally == null ? 0 : tally.packets;
     }
 
     int participantNumber() {

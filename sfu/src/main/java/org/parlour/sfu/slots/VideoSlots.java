@@ -85,9 +85,9 @@ public final class VideoSlots {
         return found;
     }
 
-    /** Whether the slot waits for a key frame of that source. */
+    /** Whether it is a slot and waits for a key frame of that source. */
     public boolean awaits(int slot, VideoSource source) {
-        return source.equals(slots[slot].awaited);
+        return slot != NONE && source.equals(slots[slot].awaited);
     }
 
     public List<VideoEffect> on(VideoEvent event, long nowNanos) {

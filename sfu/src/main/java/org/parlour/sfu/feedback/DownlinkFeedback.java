@@ -153,7 +153,11 @@ public final class DownlinkFeedback {
         return reportsDueNanos;
     }
 
-    /** As the viewer's reports tell; a guess before the first. */
+    /** Whether a report told how long the line is; before that, {@link #roundTripNanos} is a guess. */
+    public boolean isRoundTripMeasured() {
+        return roundTrip.isMeasured();
+    }
+
     public long roundTripNanos() {
         return roundTrip.nanos();
     }

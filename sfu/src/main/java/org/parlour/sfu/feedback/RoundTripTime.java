@@ -17,6 +17,10 @@ final class RoundTripTime {
         measured = true;
     }
 
+    boolean isMeasured() {
+        return measured;
+    }
+
     long nanos() {
         return nanos;
     }

@@ -8,7 +8,7 @@
  * ({@code sfu.bandwidth}).
  *
  * <p>Law: RFC 3550 §6, RFC 4585, RFC 5104, RFC 4588, draft-holmer-rmcat-transport-wide-cc-extensions-01,
- * draft-alvestrand-rmcat-remb-03. Guard: UplinkFeedbackTest, DownlinkFeedbackTest, FeedbackSimulationTest,
+ * draft-alvestrand-rmcat-remb-03. Guard: UplinkFeedbackTest, DownlinkFeedbackTest, SentPacketsTest, FeedbackSimulationTest,
  * FeedbackFuzzTest, FeedbackAllocationTest.
  */
 @NullMarked

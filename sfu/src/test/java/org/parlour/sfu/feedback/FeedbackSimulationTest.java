@@ -35,7 +35,7 @@ import org.parlour.wire.rtp.RtpPacket;
 class FeedbackSimulationTest {
     private static final Address ROOM = new Address("room");
     private static final int PEOPLE = 3;
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 8;
     private static final NetworkConditions LINE = NetworkConditions.PERFECT.withDelay(Duration.ofMillis(25));
 
     private final Map<Integer, Person> people = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ class FeedbackSimulationTest {
                 throw run.failure("%d's picture of %d froze for %d ms"
                         .formatted(person.number, screen.person(), screen.longestFreezeNanos() / 1_000_000));
             }
-            if (screen.pictures() < SECONDS * 12) {
+            if (screen.pictures() < SECONDS * 11) {
                 throw run.failure(person.number + " saw only " + screen.pictures() + " pictures");
             }
         }

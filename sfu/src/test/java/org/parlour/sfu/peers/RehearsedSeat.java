@@ -247,7 +247,9 @@ public final class RehearsedSeat {
             send(uplinkFeedback.due(nowNanos));
         }
         if (nowNanos >= downlinkFeedback.nextDeadlineNanos()) {
-            uplinkFeedback.measured(downlinkFeedback.roundTripNanos());
+            if (downlinkFeedback.isRoundTripMeasured()) {
+                uplinkFeedback.measured(downlinkFeedback.roundTripNanos());
+            }
             send(downlinkFeedback.due(nowNanos));
         }
     }

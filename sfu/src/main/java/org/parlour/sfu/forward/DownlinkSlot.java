@@ -173,8 +173,7 @@ public final class DownlinkSlot {
             TransportSequence.write(into, value, transport.nextSequenceNumber());
         }
         if (sendTimeId != 0) {
-            AbsSendTime.write(
-                    into, header.element(sendTimeId, AbsSendTime.LENGTH_BYTES), AbsSendTime.at(nowNanos));
+            AbsSendTime.write(into, header.element(sendTimeId, AbsSendTime.LENGTH_BYTES), AbsSendTime.at(nowNanos));
         }
         if (captureTimeId != 0 && from.captureTimeId() != 0) {
             passCaptureTime(packet, RtpExtensions.find(packet, from.captureTimeId()), into);

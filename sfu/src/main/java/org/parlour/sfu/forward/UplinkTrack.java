@@ -91,8 +91,7 @@ public final class UplinkTrack {
         Arrays.fill(repairedPayloadTypes, (byte) -1);
         for (TrackFormat format : agreed.formats()) {
             codecs[format.payloadType()] = format.codec();
-            format.repairPayloadType()
-                    .ifPresent(repair -> repairedPayloadTypes[repair] = (byte) format.payloadType());
+            format.repairPayloadType().ifPresent(repair -> repairedPayloadTypes[repair] = (byte) format.payloadType());
         }
     }
 
@@ -113,8 +112,7 @@ public final class UplinkTrack {
         newest = false;
         keyFrameStart = false;
         levelMinusDbov = UNKNOWN_LEVEL;
-        transportSequence =
-                TransportSequence.read(packet.buffer(), RtpExtensions.find(packet, transportSequenceId));
+        transportSequence = TransportSequence.read(packet.buffer(), RtpExtensions.find(packet, transportSequenceId));
         int repaired = repairedPayloadTypes[packet.payloadType()];
         retransmitted = repaired >= 0;
         if (retransmitted && !Retransmission.restore(packet, repaired, ssrc)) {

@@ -59,9 +59,8 @@ final class Vp8Descriptor {
         lengthBytes = position - at;
         // RFC 7741 4.3: the P bit of the frame's own header, which stands at the start of partition 0, is 0 in a key
         // frame.
-        keyFrameStart = (first & START_OF_PARTITION) != 0
-                && (first & PARTITION) == 0
-                && (bytes[position] & INTER_FRAME) == 0;
+        keyFrameStart =
+                (first & START_OF_PARTITION) != 0 && (first & PARTITION) == 0 && (bytes[position] & INTER_FRAME) == 0;
         return true;
     }
 

@@ -80,10 +80,11 @@ final class Candidates {
         List<Candidate> rest = new ArrayList<>(byArrival.values());
         rest.removeIf(candidate -> chosen.contains(candidate.source));
         // The sort is stable: among those who never spoke, who came first stays first.
-        rest.sort(Comparator.comparing((Candidate candidate) -> candidate.source.picture() != VideoSource.Picture.SCREEN)
-                .thenComparing(candidate -> !(seated.contains(candidate.source) && candidate.isHeld(nowNanos)))
-                .thenComparingLong(candidate -> -turns.getOrDefault(candidate.source.participant(), 0L))
-                .thenComparing(candidate -> !seated.contains(candidate.source)));
+        rest.sort(
+                Comparator.comparing((Candidate candidate) -> candidate.source.picture() != VideoSource.Picture.SCREEN)
+                        .thenComparing(candidate -> !(seated.contains(candidate.source) && candidate.isHeld(nowNanos)))
+                        .thenComparingLong(candidate -> -turns.getOrDefault(candidate.source.participant(), 0L))
+                        .thenComparing(candidate -> !seated.contains(candidate.source)));
         int room = Math.min(most - chosen.size(), rest.size());
         List<Candidate> taken = rest.subList(0, room);
         taken.forEach(candidate -> chosen.add(candidate.source));

@@ -41,7 +41,8 @@ public final class VideoSlots {
         private int asks;
 
         /** Whom the slot is for. */
-        @Nullable VideoSource target() {
+        @Nullable
+        VideoSource target() {
             return awaited != null ? awaited : shown;
         }
 

@@ -99,7 +99,9 @@ class DownlinkFeedbackTest {
         assertThat(view.payloadType()).isEqualTo(Agreements.SLOT_VP8_REPAIR);
         assertThat(Retransmission.originalSequenceNumber(view)).isEqualTo(sequence(sent));
         long element = RtpExtensions.find(view, HeaderExtension.TRANSPORT_WIDE_CC.ownId());
-        assertThat(TransportSequence.read(into, element)).as("another packet of the transport").isEqualTo(1);
+        assertThat(TransportSequence.read(into, element))
+                .as("another packet of the transport")
+                .isEqualTo(1);
         assertThat(Retransmission.restore(view, Agreements.SLOT_VP8, VIDEO)).isTrue();
         assertThat(view.lengthBytes()).isEqualTo(sent.length);
         assertThat(Arrays.copyOfRange(into, view.payloadOffset(), view.payloadOffset() + view.payloadLengthBytes()))
@@ -151,7 +153,8 @@ class DownlinkFeedbackTest {
         sendPicture();
         int wishes = 0;
         for (int i = 0; i < 1000; i++) {
-            wishes += feedback.heard(new PictureLossIndication(9, VIDEO), nowNanos).size();
+            wishes += feedback.heard(new PictureLossIndication(9, VIDEO), nowNanos)
+                    .size();
             after(10);
         }
         assertThat(wishes).isBetween(15, 20);
@@ -180,7 +183,8 @@ class DownlinkFeedbackTest {
         int[] everything = new int[5000];
         Arrays.setAll(everything, i -> i * 2);
         List<ViewerWish> wishes = feedback.heard(GenericNack.of(9, VIDEO, everything), nowNanos);
-        assertThat(wishes).singleElement().satisfies(wish -> assertThat(((ViewerWish.Again) wish).sequences().count())
+        assertThat(wishes).singleElement().satisfies(wish -> assertThat(
+                        ((ViewerWish.Again) wish).sequences().count())
                 .isEqualTo(256));
         assertThat(feedback.repeatsRefused()).isEqualTo(5000 - 256);
     }
@@ -196,8 +200,8 @@ class DownlinkFeedbackTest {
         assertThat(report.packetsSent()).isEqualTo(2);
         assertThat(report.payloadSentBytes()).isEqualTo(2 * 17);
         assertThat(report.rtpTimestamp()).isEqualTo(videoSlot.timestampAt(nowNanos));
-        assertThat(NtpTime.toUnixNanos(report.ntpTime())).isBetween(
-                1_700_000_000_000_000_000L + nowNanos - 1, 1_700_000_000_000_000_000L + nowNanos + 1);
+        assertThat(NtpTime.toUnixNanos(report.ntpTime()))
+                .isBetween(1_700_000_000_000_000_000L + nowNanos - 1, 1_700_000_000_000_000_000L + nowNanos + 1);
         assertThat(packets).as("the silent slot says nothing").hasSize(2);
     }
 

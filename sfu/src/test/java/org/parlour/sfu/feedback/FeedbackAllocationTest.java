@@ -51,7 +51,9 @@ class FeedbackAllocationTest {
                 "parlour", 0, RandomGeneratorFactory.of("L64X128MixRandom").create(1));
         AgreedSlot agreed = Agreements.videoSlot(0, 600, 601);
         DownlinkSlot slot = new DownlinkSlot(
-                agreed, new DownlinkTransport(), RandomGeneratorFactory.of("L64X128MixRandom").create(2));
+                agreed,
+                new DownlinkTransport(),
+                RandomGeneratorFactory.of("L64X128MixRandom").create(2));
         DownlinkStream stream = feedback.open(agreed, slot, 0);
         byte[] packet = new Stream(600, Agreements.SLOT_VP8, 0, 0).next(new byte[1100]);
         byte[] into = new byte[1600];

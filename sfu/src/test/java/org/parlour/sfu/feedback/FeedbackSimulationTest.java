@@ -227,8 +227,8 @@ class FeedbackSimulationTest {
 
     @SeededTest
     void reorderedPacketsAreNotTakenForLost(Run run) {
-        Simulation<byte[]> simulation =
-                rehearse(run, LINE.withReorder(new Reorder(0.05, Duration.ofMillis(8))).withDuplicateRatio(0.02));
+        Simulation<byte[]> simulation = rehearse(
+                run, LINE.withReorder(new Reorder(0.05, Duration.ofMillis(8))).withDuplicateRatio(0.02));
         int sent = simulation.network().count(address(1), ROOM, Fate.SENT);
         int repaired = people.values().stream()
                 .mapToInt(person -> person.publisher.repaired())

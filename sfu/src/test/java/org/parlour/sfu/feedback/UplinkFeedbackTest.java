@@ -115,7 +115,9 @@ class UplinkFeedbackTest {
         stream.arrived(11, 0, true, nowNanos);
         assertThat(feedback.roundTripNanos()).isEqualTo(70 * MILLI_NANOS);
         assertThat(stream.found()).isEqualTo(1);
-        assertThat(stream.source().received()).as("a repair is no arrival of the line").isLessThan(2);
+        assertThat(stream.source().received())
+                .as("a repair is no arrival of the line")
+                .isLessThan(2);
     }
 
     @Test
@@ -203,7 +205,9 @@ class UplinkFeedbackTest {
         after(100);
         List<TransportFeedback> messages = due(TransportFeedback.class);
         assertThat(messages).hasSizeGreaterThan(1);
-        assertThat(messages.stream().mapToInt(message -> message.arrivals().receivedCount()).sum())
+        assertThat(messages.stream()
+                        .mapToInt(message -> message.arrivals().receivedCount())
+                        .sum())
                 .isEqualTo(900);
         assertThat(messages).allMatch(message -> message.lengthBytes() <= 1000);
     }
@@ -214,7 +218,8 @@ class UplinkFeedbackTest {
         feedback.arrived(10, nowNanos);
         feedback.arrived(30_000, nowNanos);
         after(100);
-        assertThat(due(TransportFeedback.class).getFirst().arrivals().baseSequence()).isEqualTo(30_000);
+        assertThat(due(TransportFeedback.class).getFirst().arrivals().baseSequence())
+                .isEqualTo(30_000);
         assertThat(feedback.arrivalJumps()).isEqualTo(1);
     }
 

@@ -45,8 +45,7 @@ class DownlinkSlotTest {
     private final Stream patientCamera = new Stream(22, Agreements.VP8, 900, 123_456);
 
     private static UplinkTrack track(int ssrc, ParticipantNumber number, boolean video) {
-        return new UplinkTrack(
-                video ? Agreements.camera() : Agreements.microphone(), ssrc, number, new PeerClock());
+        return new UplinkTrack(video ? Agreements.camera() : Agreements.microphone(), ssrc, number, new PeerClock());
     }
 
     private boolean forward(DownlinkSlot slot, UplinkTrack track, byte[] packet) {

@@ -49,8 +49,8 @@ class ForwardSimulationTest {
         UplinkTrack[] tracks = new UplinkTrack[2];
         for (int i = 0; i < 2; i++) {
             voices[i] = new Stream(11 + i, Agreements.OPUS, chance.nextInt(1 << 16), chance.nextInt());
-            tracks[i] = new UplinkTrack(
-                    Agreements.microphone(), 11 + i, new ParticipantNumber(11 + i), new PeerClock());
+            tracks[i] =
+                    new UplinkTrack(Agreements.microphone(), 11 + i, new ParticipantNumber(11 + i), new PeerClock());
         }
         long lost = 0;
         for (int turn = 0; turn < TURNS; turn++) {
@@ -97,9 +97,7 @@ class ForwardSimulationTest {
             return;
         }
         written.wrap(into, 0, lengthBytes);
-        long index = highest < 0
-                ? written.sequenceNumber()
-                : SequenceNumbers.extend(highest, written.sequenceNumber());
+        long index = highest < 0 ? written.sequenceNumber() : SequenceNumbers.extend(highest, written.sequenceNumber());
         if (contents.putIfAbsent(index, BigEndian.integer(into, 8)) != null) {
             throw run.failure("two packets have the number " + index);
         }

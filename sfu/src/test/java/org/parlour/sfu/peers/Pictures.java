@@ -17,7 +17,9 @@ public record Pictures(int person, int number, boolean keyFrame, int part, int p
     public byte[] payload(int pictureId, int tl0, int keyIndex) {
         ByteBuffer payload = ByteBuffer.allocate(6 + CONTENT_BYTES);
         payload.put((byte) (part == 0 ? 0x90 : 0x80)).put((byte) 0xF0);
-        payload.putShort((short) (0x8000 | (pictureId & 0x7FFF))).put((byte) tl0).put((byte) (keyIndex & 0x1F));
+        payload.putShort((short) (0x8000 | (pictureId & 0x7FFF)))
+                .put((byte) tl0)
+                .put((byte) (keyIndex & 0x1F));
         payload.put((byte) (keyFrame ? 0x10 : 0x11)).putInt(person).putInt(number);
         return payload.put((byte) part).put((byte) parts).array();
     }

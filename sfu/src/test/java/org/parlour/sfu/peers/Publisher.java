@@ -171,8 +171,7 @@ public final class Publisher {
             view.wrap(repair, 0, repair.length);
             long element = RtpExtensions.find(view, Agreements.TRANSPORT_ID);
             TransportSequence.write(repair, ExtensionElement.offset(element), transportSequence++);
-            uplink.accept(
-                    Stream.again(repair, Agreements.VP8_REPAIR, Names.cameraRepair(person), repairSequence++));
+            uplink.accept(Stream.again(repair, Agreements.VP8_REPAIR, Names.cameraRepair(person), repairSequence++));
         }
     }
 

@@ -128,8 +128,7 @@ public final class RehearsedSeat {
         Passage passage = track.read(view);
         uplinkFeedback.arrived(track.transportSequence(), nowNanos);
         if (!(passage == Passage.PADDING && track.isRetransmitted())) {
-            from.stream()
-                    .arrived(view.sequenceNumber(), view.timestamp(), track.isRetransmitted(), nowNanos);
+            from.stream().arrived(view.sequenceNumber(), view.timestamp(), track.isRetransmitted(), nowNanos);
         }
         if (track.isKeyFrameStart()) {
             from.stream().keyFrameArrived(view.sequenceNumber());
@@ -226,7 +225,8 @@ public final class RehearsedSeat {
             switch (effect) {
                 case VideoEffect.AskKeyFrame ask -> room.wantKeyFrame(ask.source());
                 case VideoEffect.Shown shown -> {}
-                case VideoEffect.Emptied emptied -> video.get(emptied.slot()).slot().release();
+                case VideoEffect.Emptied emptied ->
+                    video.get(emptied.slot()).slot().release();
             }
         }
     }

@@ -15,7 +15,12 @@ public final class Screen {
     private static final long PATIENCE_NANOS = 1_200_000_000L;
     private static final int DESCRIPTOR_BYTES = 6;
 
-    private record Packet(int csrc, int timestamp, int pictureId, int tl0, @Nullable Pictures content) {}
+    private record Packet(
+            int csrc,
+            int timestamp,
+            int pictureId,
+            int tl0,
+            @Nullable Pictures content) {}
 
     private final int ssrc;
     private final TreeMap<Long, Packet> waiting = new TreeMap<>();

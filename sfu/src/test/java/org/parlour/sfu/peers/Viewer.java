@@ -79,8 +79,7 @@ public final class Viewer {
             reportsNanos.put(report.senderSsrc(), nowNanos);
             send(new ReceiverReport(
                     person,
-                    List.of(new ReportBlock(
-                            report.senderSsrc(), 0, 0, 0, 0, NtpTime.middle(report.ntpTime()), 0))));
+                    List.of(new ReportBlock(report.senderSsrc(), 0, 0, 0, 0, NtpTime.middle(report.ntpTime()), 0))));
         }
     }
 

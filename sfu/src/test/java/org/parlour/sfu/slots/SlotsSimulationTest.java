@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.sfu.peers.Publisher;
 import org.parlour.sfu.peers.RehearsedRoom;
 import org.parlour.sfu.peers.RehearsedSeat;
 import org.parlour.sfu.peers.Viewer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.simulation.Run;
 import org.parlour.simulation.SeededTest;
 import org.parlour.wire.rtcp.RtcpCompound;
@@ -73,7 +73,8 @@ class SlotsSimulationTest {
 
     private void rehearse(int seconds, Run run) {
         RandomGenerator chance = run.chance("people");
-        RehearsedRoom room = new RehearsedRoom((person, datagram) -> deliver(run, person, datagram), run.chance("room"));
+        RehearsedRoom room =
+                new RehearsedRoom((person, datagram) -> deliver(run, person, datagram), run.chance("room"));
         for (int person = 1; person <= SEATS; person++) {
             join(room, person, run, chance);
         }
@@ -250,8 +251,8 @@ class SlotsSimulationTest {
         for (RehearsedSeat silent : seats(room)) {
             boolean heard = silent.isMuted()
                     && people.values().stream()
-                            .anyMatch(other -> other.viewer.heardNanos(silent.person())
-                                    > person(silent.person()).mutedNanos);
+                            .anyMatch(other ->
+                                    other.viewer.heardNanos(silent.person()) > person(silent.person()).mutedNanos);
             if (heard) {
                 throw run.failure(silent.person() + " is muted and heard");
             }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parlour.wire.rtcp.Goodbye;
 import org.parlour.wire.rtcp.ReceiverEstimatedMaximumBitrate;
 import org.parlour.wire.rtcp.ReceiverReport;
 import org.parlour.wire.rtcp.ReportBlock;
@@ -103,15 +102,16 @@ public final class UplinkFeedback {
         }
     }
 
-    /** What the publisher says; what is none of this room's business is passed over. */
+    /**
+     * What the publisher says; what is none of this room's business is passed over. So is a BYE: a browser that pauses
+     * a track says it and goes on later under the same name.
+     */
     public void heard(RtcpPacket packet, long nowNanos) {
         if (packet instanceof SenderReport report) {
             UplinkStream stream = streams.get(report.senderSsrc());
             if (stream != null) {
                 stream.reported(report.ntpTime(), nowNanos);
             }
-        } else if (packet instanceof Goodbye goodbye) {
-            goodbye.ssrcs().forEach(streams::remove);
         }
     }
 

@@ -6,6 +6,8 @@ public enum Passage {
     FORWARDED,
     /** Padding and nothing else, a probe for bandwidth: dropped, and its gap in the sequence numbers closed. */
     PADDING,
+    /** A retransmission of nothing, also a probe: it has no number in the stream, and nobody waits for it. */
+    PROBE,
     /** The publisher is muted, or the house muted them: dropped, and the gap closed. */
     MUTED,
     /** A picture that builds upon one which was not forwarded: dropped until the next key frame. */

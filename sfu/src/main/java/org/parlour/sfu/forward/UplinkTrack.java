@@ -116,7 +116,7 @@ public final class UplinkTrack {
         int repaired = repairedPayloadTypes[packet.payloadType()];
         retransmitted = repaired >= 0;
         if (retransmitted && !Retransmission.restore(packet, repaired, ssrc)) {
-            return Passage.PADDING;
+            return Passage.PROBE;
         }
         if (packet.payloadLengthBytes() == 0) {
             return leaveOut(packet, Passage.PADDING);

@@ -141,7 +141,7 @@ class UplinkTrackTest {
     void aRetransmissionOfNothingIsAProbe() {
         Stream repair = new Stream(13, Agreements.VP8_REPAIR, 1, 9_000);
 
-        assertThat(read(picture, repair.padding(100))).isEqualTo(Passage.PADDING);
+        assertThat(read(picture, repair.padding(100))).isEqualTo(Passage.PROBE);
     }
 
     @Test

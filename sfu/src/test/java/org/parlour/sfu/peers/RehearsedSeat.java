@@ -127,7 +127,7 @@ public final class RehearsedSeat {
         UplinkTrack track = from.track();
         Passage passage = track.read(view);
         uplinkFeedback.arrived(track.transportSequence(), nowNanos);
-        if (!(passage == Passage.PADDING && track.isRetransmitted())) {
+        if (passage != Passage.PROBE) {
             from.stream().arrived(view.sequenceNumber(), view.timestamp(), track.isRetransmitted(), nowNanos);
         }
         if (track.isKeyFrameStart()) {

@@ -18,10 +18,12 @@ is_root() { [ "$(id -u)" = 0 ]; }
 
 can_install() { is_root && command -v apt-get >/dev/null; }
 
+has_package_lists() { [ -n "$(find /var/lib/apt/lists -maxdepth 1 -name '*_Packages*' -print -quit 2>/dev/null)" ]; }
+
 # One update a day is enough, and a machine without a network must not wait for one at every start.
 refresh_package_lists() {
   local stamp=$state_folder/apt-updated
-  if [ -n "$(find "$stamp" -mtime -1 2>/dev/null)" ]; then
+  if has_package_lists && [ -n "$(find "$stamp" -mtime -1 2>/dev/null)" ]; then
     return 0
   fi
   say "apt-get update (once a day)"
@@ -116,6 +118,29 @@ need_commands() {
     command -v "${pair%%:*}" >/dev/null || missing "$what is missing: ${pair%%:*} was not found (Debian: apt-get install ${packages[*]})."
   done
 }
+
+# want_commands WHAT command:package ... : the same, but who needs them says "not run" when they are missing.
+want_commands() {
+  local what=$1 pair packages=()
+  shift
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}")
+  done
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if can_install; then
+    refresh_package_lists
+    install_packages "${packages[@]}" || true
+  fi
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null \
+      || say "$what will not run here: ${pair%%:*} was not found (Debian: apt-get install ${pair##*:})."
+  done
+}
+
+# Telephones that others wrote; tests let them call the program.
+telephones=(sipp:sip-tester baresip:baresip-core linphonec:linphone-cli)
+
+want_telephones() { want_commands "Tests with telephones" "${telephones[@]}"; }
 
 need_maven() { need_commands Maven mvn:maven; }
 

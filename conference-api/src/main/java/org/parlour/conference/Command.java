@@ -10,6 +10,8 @@ sealed interface Command {
 
     record BackUp(Path target) implements Command {}
 
+    record TellPin() implements Command {}
+
     record TellVersion() implements Command {}
 
     record Misunderstood(String sentence) implements Command {}
@@ -19,6 +21,7 @@ sealed interface Command {
                 arguments.stream().filter(word -> !word.startsWith("--")).toList();
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "" -> new Serve();
+            case "pin" -> words.size() == 1 ? new TellPin() : misunderstood(words.get(1));
             case "version" -> words.size() == 1 ? new TellVersion() : misunderstood(words.get(1));
             case "backup" -> words.size() == 2 ? backUp(words.get(1)) : new Misunderstood("Say where to: backup DIR.");
             default -> misunderstood(words.getFirst());
@@ -34,6 +37,7 @@ sealed interface Command {
     }
 
     private static Command misunderstood(String word) {
-        return new Misunderstood("'" + word + "' is not understood: say nothing to serve, or backup DIR, or version.");
+        return new Misunderstood(
+                "'" + word + "' is not understood: say nothing to serve, or backup DIR, or pin, or version.");
     }
 }

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parlour.conference.bouncycastle.Pem;
+import org.parlour.conference.gateway.Gateway;
+import org.parlour.conference.gateway.GatewayPorts;
 import org.parlour.conference.host.LocalNames;
 import org.parlour.conference.host.Ports;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.room.DemoRoom;
 import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.HouseCertificate;
@@ -43,6 +47,8 @@ public final class Parlour {
                 Path copy = Backup.make(SettingsReader.read(arguments).dataFolder(), target);
                 stdout.println("The backup lies in " + copy + "; PARLOUR_DATA=" + copy + " starts from it.");
             }
+            case Command.TellPin() ->
+                stdout.println(PinTeller.tell(SettingsReader.read(arguments).dataFolder()));
             case Command.TellVersion() -> stdout.println("Parlour " + Version.ofProgram());
             case Command.Misunderstood(String sentence) -> throw new Refusal(sentence);
         }
@@ -53,9 +59,10 @@ public final class Parlour {
         try {
             Ports.requireFree("parlour.web.https-port", settings.web().httpsDoor());
             Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
+            GatewayPorts.requireFree(settings.sip());
             Foundation foundation = ending.closing(Foundation.lay(settings, InstantSource.system()));
             ConfigurableApplicationContext context = ending.closing(Program.start(foundation, arguments));
-            stdout.print(banner(foundation, context.getBean(Doors.class)).text());
+            stdout.print(banner(foundation, context).text());
             stdout.flush();
         } catch (Refusal | RuntimeException failed) {
             if (ending.failed()) {
@@ -64,8 +71,9 @@ public final class Parlour {
         }
     }
 
-    private static StartBanner banner(Foundation foundation, Doors doors) {
+    private static StartBanner banner(Foundation foundation, ConfigurableApplicationContext context) {
         WebSettings web = foundation.settings().web();
+        Doors doors = context.getBean(Doors.class);
         return new StartBanner(
                 Version.ofProgram(),
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
@@ -80,6 +88,17 @@ public final class Parlour {
                         .houseAuthority()
                         .map(authority -> new StartBanner.HouseCa(
                                 foundation.folder().file(HouseCertificate.PUBLIC_FILE), Pem.fingerprint(authority)))
-                        .orElse(null));
+                        .orElse(null),
+                telephone(context.getBean(Gateway.class), context.getBean(DemoRoom.class)));
+    }
+
+    private static StartBanner.@Nullable Telephone telephone(Gateway gateway, DemoRoom demo) {
+        // What a supervisor starts writes its terminal into a log.
+        boolean isLogged = System.getenv("INVOCATION_ID") != null;
+        return demo.invitation()
+                .flatMap(invitation -> gateway.address(invitation.number())
+                        .map(address -> new StartBanner.Telephone(
+                                address, isLogged ? null : invitation.pin().revealInThrees())))
+                .orElse(null);
     }
 }

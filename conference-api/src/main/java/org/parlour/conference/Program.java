@@ -33,5 +33,8 @@ class Program {
         beans.registerSingleton("storeItself", foundation.store());
         beans.registerSingleton("doorCertificate", foundation.certificate());
         beans.registerSingleton("webSettings", foundation.settings().web());
+        beans.registerSingleton("sipSettings", foundation.settings().sip());
+        beans.registerSingleton("mediaSettings", foundation.settings().media());
+        beans.registerSingleton("promptSettings", foundation.settings().prompts());
     }
 }

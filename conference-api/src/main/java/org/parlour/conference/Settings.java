@@ -1,6 +1,9 @@
 package org.parlour.conference;
 
 import java.nio.file.Path;
+import org.parlour.conference.gateway.MediaSettings;
+import org.parlour.conference.gateway.SipSettings;
+import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.WebSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,10 +13,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the data directory; {@code PARLOUR_DATA} in the environment
  * @param web the doors for HTTP and HTTPS
+ * @param sip the door for telephones
+ * @param media their sound
+ * @param prompts what the house says on the telephone
  */
 @ConfigurationProperties(Settings.PREFIX)
 record Settings(
-        @DefaultValue("./data") String data, @DefaultValue WebSettings web) {
+        @DefaultValue("./data") String data,
+        @DefaultValue WebSettings web,
+        @DefaultValue SipSettings sip,
+        @DefaultValue MediaSettings media,
+        @DefaultValue PromptSettings prompts) {
     static final String PREFIX = "parlour";
 
     Settings {

@@ -18,6 +18,7 @@ import org.parlour.conference.host.LocalNames;
  *
  * @param address the only address that is listened on; all when null
  * @param houseCa what devices may be asked to trust; null when a certificate was given
+ * @param telephone how to call the house; null where nobody can
  */
 record StartBanner(
         String version,
@@ -28,10 +29,23 @@ record StartBanner(
         int httpPort,
         Path data,
         Path adminToken,
-        @Nullable HouseCa houseCa) {
+        @Nullable HouseCa houseCa,
+        @Nullable Telephone telephone) {
 
     /** Where the CA's certificate lies, and the fingerprint that tells it from a false one. */
     record HouseCa(Path file, String fingerprint) {}
+
+    /**
+     * What a softphone on this machine dials.
+     *
+     * @param pin in threes; null where the terminal is a log, or there is none
+     */
+    record Telephone(String address, @Nullable String pin) {
+        @Override
+        public String toString() {
+            return "Telephone[****]";
+        }
+    }
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -45,6 +59,10 @@ record StartBanner(
             lines.add(line("to be trusted", "http://" + outside() + ":" + httpPort + "/house-ca.crt"));
             lines.add(line("", "on each device, once; the same as " + houseCa.file()));
             lines.add(line("fingerprint", houseCa.fingerprint()));
+        }
+        if (telephone != null) {
+            lines.add(line("by telephone", telephone.address() + ", with any softphone on this machine"));
+            lines.add(line("", telephone.pin() == null ? "./run pin tells the PIN" : "PIN " + telephone.pin()));
         }
         lines.add(line("admin token", "in " + adminToken));
         lines.add(line("data", data.toString()));

@@ -12,10 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parlour.conference.gateway.MediaSettings;
+import org.parlour.conference.gateway.SipSettings;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.WebSettings;
 
 class BackupTest {
+    private static final SipSettings NO_TELEPHONE = new SipSettings(List.of());
+
     @TempDir
     private Path room;
 
@@ -96,7 +101,14 @@ class BackupTest {
 
     private static Foundation lay(Path folder) throws Refusal {
         WebSettings web = new WebSettings(0, 0, null, null, null, List.of());
-        return Foundation.lay(new Settings(folder.toString(), web), InstantSource.system());
+        return Foundation.lay(
+                new Settings(
+                        folder.toString(),
+                        web,
+                        NO_TELEPHONE,
+                        new MediaSettings("20000-29999", 1),
+                        new PromptSettings(null)),
+                InstantSource.system());
     }
 
     private static String mode(Path path) throws IOException {

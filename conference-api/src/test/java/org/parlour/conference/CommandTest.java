@@ -28,6 +28,7 @@ class CommandTest {
     @Test
     void otherWordsAreNotUnderstood() {
         assertThat(Command.parse(List.of("version"))).isEqualTo(new Command.TellVersion());
+        assertThat(Command.parse(List.of("pin"))).isEqualTo(new Command.TellPin());
         assertThat(Command.parse(List.of("serv"))).isInstanceOf(Command.Misunderstood.class);
         assertThat(Command.parse(List.of("version", "x"))).isInstanceOf(Command.Misunderstood.class);
     }
@@ -43,7 +44,8 @@ class CommandTest {
                 8080,
                 Path.of("/d"),
                 Path.of("/d/secrets/admin-token"),
-                new StartBanner.HouseCa(Path.of("/d/house-ca.crt"), "AA:BB"));
+                new StartBanner.HouseCa(Path.of("/d/house-ca.crt"), "AA:BB"),
+                new StartBanner.Telephone("sip:100@127.0.0.1", "123 456 786"));
         assertThat(banner.text())
                 .contains(
                         "Parlour 1.2 is up after 3.9 s.",
@@ -52,6 +54,8 @@ class CommandTest {
                         "https://praxis:8443",
                         "http://[2001:db8::7]:8080/house-ca.crt",
                         "AA:BB",
+                        "sip:100@127.0.0.1",
+                        "PIN 123 456 786",
                         "/d/secrets/admin-token",
                         "Ctrl-C ends it.");
     }

@@ -28,12 +28,16 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlour.conference.bouncycastle.HouseCertificates;
+import org.parlour.conference.gateway.MediaSettings;
+import org.parlour.conference.gateway.SipSettings;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.CertificateWatch;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.WebSettings;
@@ -43,8 +47,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The whole program on free ports, asked as strangers, neighbours and admins ask it. */
+@Tag("peer")
 @TestInstance(Lifecycle.PER_CLASS)
 class WebDoorsTest {
+    private static final SipSettings NO_TELEPHONE = new SipSettings(List.of());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PROBLEM = "application/problem+json";
 
@@ -64,7 +70,14 @@ class WebDoorsTest {
     @BeforeAll
     void start() throws Refusal, IOException, GeneralSecurityException {
         WebSettings web = new WebSettings(0, 0, null, null, null, List.of());
-        foundation = Foundation.lay(new Settings(data.toString(), web), clock());
+        foundation = Foundation.lay(
+                new Settings(
+                        data.toString(),
+                        web,
+                        NO_TELEPHONE,
+                        new MediaSettings("20000-29999", 1),
+                        new PromptSettings(null)),
+                clock());
         context = Program.start(foundation, List.of());
         doors = context.getBean(Doors.class);
         client = HttpClient.newBuilder()
@@ -148,9 +161,10 @@ class WebDoorsTest {
 
     @Test
     void theApiNeedsTheToken() throws Exception {
+        assertProblem(https("/api/rooms"), 401);
         for (String path : List.of(
                 "/api",
-                "/api/rooms",
+                "/api/nothing",
                 "/admin",
                 "/admin/x",
                 "/actuator",

@@ -116,7 +116,7 @@ public record House(String root) {
                     .onlyIn("conference.."),
             Library.named("jackson", "tools.jackson..", "com.fasterxml.jackson..")
                     .onlyIn("conference.."),
-            Library.named("slf4j", "org.slf4j..").onlyIn("conference.."));
+            Library.named("slf4j", "org.slf4j..").onlyIn("conference..", "sip.jain", "sip.lane", "sip.call"));
 
     /** A room that does what its core may not, and why it must. */
     public record Driver(String room, String because, Set<Freedom> freedoms) {
@@ -137,6 +137,9 @@ public record House(String root) {
                     CHANCE,
                     NETWORK,
                     LOGGER),
+            new Driver("sip.call", "joins lanes, loops and the SIP stack", CLOCK, THREADS, LOGGER),
+            new Driver("sip.mixing", "drives each mix on its loop's clock", CLOCK, THREADS),
+            new Driver("sip.lane", "a call has a thread, a mailbox and deadlines", CLOCK, THREADS, LOGGER),
             new Driver("sip.dnsjava", "a name look-up waits for an answer", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver(
                     "sip.ice4j", "the public address is asked for over the network", CLOCK, THREADS, NETWORK, LOGGER),

@@ -1,11 +1,9 @@
 /**
- * Calls as the admin sees them: listed, explained, hung up.
+ * The telephone calls of this moment: listed, muted, hung up.
  *
- * <p>Boundary: no number in clear for those without the role.
+ * <p>Boundary: no number in clear.
  *
- * <p>Law: our contract. Guard: its API tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: CallBoardTest, RoomsApiTest.
  */
 @NullMarked
 package org.parlour.conference.calls;

@@ -1,11 +1,10 @@
 /**
- * What happened, for webhooks and pages.
+ * What happens in rooms, numbered, for whoever follows. Who does not keep up is let go with a reason and may ask for the
+ * present state again.
  *
- * <p>Boundary: no secret and no number in clear.
+ * <p>Boundary: no secret, no name and no number, masked or not.
  *
- * <p>Law: our contract. Guard: its own tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: RoomEventsTest.
  */
 @NullMarked
 package org.parlour.conference.events;

@@ -2,11 +2,12 @@ package org.parlour.conference.host;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
 
-/** TCP ports, tried by binding before anything is built on them. */
+/** Ports, tried by binding before anything is built on them. */
 public final class Ports {
     private Ports() {}
 
@@ -26,6 +27,16 @@ public final class Ports {
         }
     }
 
+    /** As {@link #requireFree}, for UDP. Who holds it is not known: a UDP socket that is bound looks like any other. */
+    public static void requireFreeDatagram(String setting, InetSocketAddress address) throws Refusal {
+        // Unbound at first, so that what is refused is the binding.
+        try (DatagramSocket socket = new DatagramSocket(null)) {
+            socket.bind(address);
+        } catch (IOException failed) {
+            throw new Refusal(sentence(setting, address, failed), failed);
+        }
+    }
+
     private static String sentence(String setting, InetSocketAddress address, IOException failed) {
         int port = address.getPort();
         String reason = Refusal.reason(failed);
@@ -36,7 +47,9 @@ public final class Ports {
         }
         if (words.contains("assign")) {
             return "The address " + address.getAddress().getHostAddress()
-                    + " is not one of this machine. Set parlour.web.address to one that is, or leave it out.";
+                    + " is not one of this machine. Set "
+                    + (setting.startsWith("parlour.web.") ? "parlour.web.address" : setting)
+                    + " to one that is, or leave it out.";
         }
         if (failed instanceof BindException) {
             String holder = PortHolder.find(port).map(PortHolder::toString).orElse("another program");

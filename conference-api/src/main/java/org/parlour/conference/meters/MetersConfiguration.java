@@ -1,10 +1,27 @@
 package org.parlour.conference.meters;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.parlour.conference.calls.CallBoard;
+import org.parlour.conference.calls.CallCounters;
+import org.parlour.conference.events.EventCounters;
+import org.parlour.conference.events.RoomEvents;
+import org.parlour.conference.gateway.Gateway;
+import org.parlour.conference.pin.PhoneDoorbook;
+import org.parlour.conference.pin.PinCounters;
+import org.parlour.conference.prompts.PromptCounters;
+import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.conference.room.RoomBook;
+import org.parlour.conference.room.RoomCounters;
 import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
 import org.parlour.conference.web.DoorCounters;
 import org.parlour.conference.web.Doors;
+import org.parlour.sfu.loop.LoopCounters;
+import org.parlour.sip.call.TelephoneCounters;
+import org.parlour.sip.jain.SipCounters;
+import org.parlour.sip.media.PortCounters;
+import org.parlour.sip.mixing.MixCounters;
+import org.parlour.sip.mixing.SoundCounters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +36,62 @@ class MetersConfiguration {
     @Bean
     MeterBinder doorMeters(Doors doors) {
         return new CounterMeters<>(DoorCounters.class, doors::counters);
+    }
+
+    @Bean
+    MeterBinder pinMeters(PhoneDoorbook doorbook) {
+        return new CounterMeters<>(PinCounters.class, doorbook::counters);
+    }
+
+    @Bean
+    MeterBinder roomMeters(RoomBook rooms) {
+        return new CounterMeters<>(RoomCounters.class, rooms::counters);
+    }
+
+    @Bean
+    MeterBinder callMeters(CallBoard calls) {
+        return new CounterMeters<>(CallCounters.class, calls::counters);
+    }
+
+    @Bean
+    MeterBinder eventMeters(RoomEvents events) {
+        return new CounterMeters<>(EventCounters.class, events::counters);
+    }
+
+    @Bean
+    MeterBinder promptMeters(PromptShelf shelf) {
+        return new CounterMeters<>(PromptCounters.class, shelf::counters);
+    }
+
+    @Bean
+    MeterBinder telephoneMeters(Gateway gateway) {
+        return new CounterMeters<>(
+                TelephoneCounters.class, () -> gateway.telephone().calls());
+    }
+
+    @Bean
+    MeterBinder mixMeters(Gateway gateway) {
+        return new CounterMeters<>(MixCounters.class, () -> gateway.telephone().mixes());
+    }
+
+    @Bean
+    MeterBinder portMeters(Gateway gateway) {
+        return new CounterMeters<>(PortCounters.class, () -> gateway.telephone().ports());
+    }
+
+    @Bean
+    MeterBinder sipMeters(Gateway gateway) {
+        return new CounterMeters<>(SipCounters.class, () -> gateway.telephone().messages());
+    }
+
+    @Bean
+    MeterBinder soundMeters(Gateway gateway) {
+        return new CounterMeters<>(
+                SoundCounters.class, () -> gateway.telephone().sounds());
+    }
+
+    @Bean
+    MeterBinder loopMeters(Gateway gateway) {
+        return new CounterMeters<>(LoopCounters.class, gateway::loops);
     }
 }

@@ -1,11 +1,10 @@
 /**
- * PINs: minted, looked up by keyed hash, sealed, opened only for those who may invite.
+ * PINs: minted, looked up by keyed hash, sealed, opened only for those who may invite; and the book that the door asks, with
+ * its patience for guessers.
  *
- * <p>Boundary: no PIN is printed or compared in clear.
+ * <p>Boundary: no PIN is printed or compared in clear, and nobody is refused for what others guessed.
  *
- * <p>Law: our contract. Guard: its own tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: DoorbookTest, PinsTest, GuessWatchTest.
  */
 @NullMarked
 package org.parlour.conference.pin;

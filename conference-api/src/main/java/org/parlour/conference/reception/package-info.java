@@ -3,9 +3,7 @@
  *
  * <p>Boundary: no media before admission.
  *
- * <p>Law: our contract. Guard: its own tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: RoomsApiTest.
  */
 @NullMarked
 package org.parlour.conference.reception;

@@ -31,10 +31,16 @@ public final class Secrets {
 
     private final Path folder;
     private final AdminToken adminToken;
+    private final KeyedHash pinLookup;
+    private final Seal pinSeal;
+    private final KeyedHash callers;
 
-    private Secrets(Path folder, AdminToken adminToken) {
+    private Secrets(Path folder, SecureRandom random) throws IOException, Refusal {
         this.folder = folder;
-        this.adminToken = adminToken;
+        this.adminToken = readOrMintToken(folder, random);
+        this.pinLookup = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.PIN_LOOKUP), random));
+        this.pinSeal = new Seal(HouseKeys.readOrMint(folder.resolve(HouseKeys.PIN_SEAL), random), random);
+        this.callers = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.CALLER), random));
     }
 
     public static Secrets open(Path dataFolder, SecureRandom random) throws Refusal {
@@ -45,7 +51,7 @@ public final class Secrets {
                 DurableFiles.sync(dataFolder);
             }
             correctModes(folder);
-            return new Secrets(folder, readOrMintToken(folder, random));
+            return new Secrets(folder, random);
         } catch (IOException failed) {
             throw new Refusal(
                     "The secrets in " + folder + " cannot be used (" + Refusal.reason(failed)
@@ -56,6 +62,21 @@ public final class Secrets {
 
     public AdminToken adminToken() {
         return adminToken;
+    }
+
+    /** By which a PIN that was typed is found. */
+    public KeyedHash pinLookup() {
+        return pinLookup;
+    }
+
+    /** Under which a PIN lies for those who may invite. */
+    public Seal pinSeal() {
+        return pinSeal;
+    }
+
+    /** By which a caller is known again, without their number. */
+    public KeyedHash callers() {
+        return callers;
     }
 
     public Path file(String name) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.host.DurableFiles;
@@ -22,14 +23,17 @@ public final class Store implements AutoCloseable {
     private static final int READERS = 2;
 
     /** A second's worth of commits on a slow disk: who would wait longer is better told so. */
-    private static final int QUEUE_LIMIT = 256;
+    private static final int WRITES_LIMIT = 256;
+
+    /** A second's worth of reads of a program that has just started, while two hundred calls a second come in. */
+    private static final int READS_LIMIT = 2_048;
 
     private final StoreLane writer;
     private final StoreLane readers;
 
     private Store(StoreSession writing, List<StoreSession> reading) {
-        this.writer = new StoreLane("store-writer", List.of(writing), QUEUE_LIMIT);
-        this.readers = new StoreLane("store-reader", reading, QUEUE_LIMIT);
+        this.writer = new StoreLane("store-writer", List.of(writing), WRITES_LIMIT);
+        this.readers = new StoreLane("store-reader", reading, READS_LIMIT);
     }
 
     /** Opens the store of a data folder, making or migrating it as needed. */
@@ -59,6 +63,16 @@ public final class Store implements AutoCloseable {
     /** Runs alone, in one transaction: committed when it returns, undone when it throws. */
     public <T extends @Nullable Object> T write(StoreWork<T> work) {
         return writer.call(work);
+    }
+
+    /** As {@link #read(StoreWork)}, for those who may not wait; the answer comes once, on whatever thread has it. */
+    public <T> void read(StoreWork<T> work, Consumer<StoreAnswer<T>> then) {
+        readers.call(work, then);
+    }
+
+    /** As {@link #write(StoreWork)}, for those who may not wait; the answer comes once, on whatever thread has it. */
+    public <T> void write(StoreWork<T> work, Consumer<StoreAnswer<T>> then) {
+        writer.call(work, then);
     }
 
     /** Whether both lanes answer within the time given, each. */

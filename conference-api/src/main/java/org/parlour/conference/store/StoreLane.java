@@ -8,11 +8,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +78,44 @@ final class StoreLane implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits for nothing. The one answer comes on a thread of this lane when the work is done, and on the caller's when
+     * it cannot be taken.
+     */
+    <T> void call(StoreWork<T> work, Consumer<StoreAnswer<T>> then) {
+        FutureTask<T> task = new FutureTask<>(() -> run(work)) {
+            @Override
+            protected void done() {
+                then.accept(answer(this));
+            }
+        };
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException full) {
+            refused.increment();
+            then.accept(new StoreAnswer.Broken<>(unavailable()));
+        }
+    }
+
+    private static <T> StoreAnswer<T> answer(Future<T> done) {
+        return switch (done.state()) {
+            case SUCCESS -> new StoreAnswer.Known<>(done.resultNow());
+            case FAILED -> new StoreAnswer.Broken<>(done.exceptionNow());
+            case CANCELLED, RUNNING -> new StoreAnswer.Broken<>(new StoreUnavailable("the store is closing"));
+        };
+    }
+
     private <T extends @Nullable Object> Future<T> submit(StoreWork<T> work) {
         try {
             return threads.submit(() -> run(work));
         } catch (RejectedExecutionException full) {
             refused.increment();
-            throw new StoreUnavailable(threads.isShutdown() ? "the store is closed" : "the store's queue is full");
+            throw unavailable();
         }
+    }
+
+    private StoreUnavailable unavailable() {
+        return new StoreUnavailable(threads.isShutdown() ? "the store is closed" : "the store's queue is full");
     }
 
     private <T extends @Nullable Object> T run(StoreWork<T> work) {

@@ -7,18 +7,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 
-/** Reads {@code Authorization: Bearer} (RFC 6750 2.1) and makes its bearer the admin, or turns them away. */
+/**
+ * Reads {@code Authorization: Bearer} (RFC 6750 2.1) and makes its bearer the admin, or turns them away.
+ *
+ * <p>A page cannot give a WebSocket that header; it may offer the subprotocol {@code parlour.bearer.TOKEN} beside the one it
+ * wants. Never in the address, which others keep and log.
+ */
 final class AdminTokenFilter extends OncePerRequestFilter {
     static final String ADMIN = "ROLE_ADMIN";
     private static final String SCHEME = "Bearer ";
+    private static final String SUBPROTOCOL = "parlour.bearer.";
 
     private final AdminDoor door;
 
@@ -56,7 +65,16 @@ final class AdminTokenFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+                : subprotocol(request);
+    }
+
+    private static Optional<String> subprotocol(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL)).stream()
+                .flatMap(offered -> Stream.of(offered.split(",")))
+                .map(String::strip)
+                .filter(offered -> offered.startsWith(SUBPROTOCOL))
+                .map(offered -> offered.substring(SUBPROTOCOL.length()))
+                .findFirst();
     }
 
     /** Whoever holds the token; it is not kept. */

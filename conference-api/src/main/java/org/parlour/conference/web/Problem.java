@@ -25,6 +25,9 @@ final class Problem {
             case FORBIDDEN -> "This is not allowed.";
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take that method.";
+            case CONTENT_TOO_LARGE -> BodyTooLong.SENTENCE;
+            case UNSUPPORTED_MEDIA_TYPE -> "The body has to be JSON, with Content-Type: application/json.";
+            case UPGRADE_REQUIRED -> "This address is a WebSocket.";
             case TOO_MANY_REQUESTS -> "Too many tries with a wrong token came from here. Wait, then try again.";
             case SERVICE_UNAVAILABLE -> "The program is too busy, or about to end. Try again in a moment.";
             case INTERNAL_SERVER_ERROR -> "Something broke in here; the log says what.";

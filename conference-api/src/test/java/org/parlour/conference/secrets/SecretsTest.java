@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlour.conference.host.DurableFiles;
@@ -86,6 +87,62 @@ class SecretsTest {
         secrets.write("x", "y");
         assertThat(open().read("x")).contains("y");
         assertThat(mode(secrets.file("x"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void keysAreMadeAtTheFirstStartAndStay() throws IOException, Refusal {
+        Secrets first = open();
+        for (String key : List.of(HouseKeys.PIN_LOOKUP, HouseKeys.PIN_SEAL, HouseKeys.CALLER)) {
+            assertThat(mode(data.resolve("secrets").resolve(key))).isEqualTo("rw-------");
+        }
+        Opaque sealed = first.pinSeal().seal("word", "place");
+        Secrets second = open();
+        assertThat(second.pinSeal().open(sealed, "place")).contains("word");
+        assertThat(second.pinLookup().of("a", "b")).isEqualTo(first.pinLookup().of("a", "b"));
+        assertThat(second.callers().of("a", "b")).isEqualTo(first.callers().of("a", "b"));
+    }
+
+    @Test
+    void eachPurposeHasAKeyOfItsOwn() throws Refusal {
+        Secrets secrets = open();
+        assertThat(secrets.pinLookup().of("a")).isNotEqualTo(secrets.callers().of("a"));
+    }
+
+    @Test
+    void wordsOfAKeyedHashAreNotMistakenForOthers() throws Refusal {
+        KeyedHash hash = open().callers();
+        assertThat(hash.of("ab", "c")).isNotEqualTo(hash.of("a", "bc"));
+        assertThat(hash.of("ab")).isNotEqualTo(hash.of("ab", ""));
+    }
+
+    @Test
+    void sealOpensInItsPlaceAndUnchangedOnly() throws Refusal {
+        Seal seal = open().pinSeal();
+        Opaque sealed = seal.seal("word", "place");
+        assertThat(seal.seal("word", "place")).as("never twice the same").isNotEqualTo(sealed);
+        assertThat(seal.open(sealed, "elsewhere")).isEmpty();
+        byte[] changed = sealed.bytes();
+        changed[changed.length - 1] ^= 1;
+        assertThat(seal.open(Opaque.of(changed), "place")).isEmpty();
+        assertThat(seal.open(Opaque.of(new byte[3]), "place")).isEmpty();
+    }
+
+    @Test
+    void damagedKeyIsNamedAndNotReplaced() throws IOException, Refusal {
+        open();
+        Path key = data.resolve("secrets").resolve(HouseKeys.PIN_LOOKUP);
+        Files.writeString(key, "not a key!");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("pin-lookup-key is damaged")
+                .hasMessageNotContaining("not a key!");
+        assertThat(Files.readString(key)).isEqualTo("not a key!");
+    }
+
+    @Test
+    void keysAreNotPrinted() throws Refusal {
+        assertThat(open().pinLookup()).hasToString("KeyedHash[****]");
+        assertThat(open().pinSeal()).hasToString("Seal[****]");
     }
 
     private Secrets open() throws Refusal {

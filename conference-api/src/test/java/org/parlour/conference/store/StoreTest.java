@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -283,5 +284,46 @@ class StoreTest {
 
     private String pragma(String name) {
         return store.write(sql -> sql.sql("pragma " + name).query(String.class).single());
+    }
+
+    @Test
+    void whoDoesNotWaitGetsTheOneAnswer() throws Exception {
+        CompletableFuture<StoreAnswer<Integer>> written = new CompletableFuture<>();
+        store.write(INSERT, written::complete);
+        assertThat(written.get()).isEqualTo(new StoreAnswer.Known<>(1));
+        CompletableFuture<StoreAnswer<Integer>> read = new CompletableFuture<>();
+        store.read(COUNT, read::complete);
+        assertThat(read.get()).isEqualTo(new StoreAnswer.Known<>(1));
+    }
+
+    @Test
+    void whoDoesNotWaitHearsWhatBroke() throws Exception {
+        IllegalArgumentException purpose = new IllegalArgumentException("on purpose");
+        CompletableFuture<StoreAnswer<Integer>> answer = new CompletableFuture<>();
+        StoreWork<Integer> broken = sql -> {
+            INSERT.on(sql);
+            throw purpose;
+        };
+        store.write(broken, answer::complete);
+        assertThat(answer.get()).isEqualTo(new StoreAnswer.Broken<>(purpose));
+        assertThat(store.read(COUNT)).isZero();
+    }
+
+    @Test
+    void whoDoesNotWaitIsAnsweredAtOnceWhenTheStoreIsClosed() throws IOException {
+        store.close();
+        List<StoreAnswer<Integer>> answers = new ArrayList<>();
+        store.read(COUNT, answers::add);
+        assertThat(answers).hasSize(1).allSatisfy(answer -> assertThat(answer)
+                .isInstanceOfSatisfying(StoreAnswer.Broken.class, broken -> assertThat(broken.why())
+                        .isInstanceOf(StoreUnavailable.class)));
+    }
+
+    @Test
+    void anAnswerMayAskOn() throws Exception {
+        CompletableFuture<StoreAnswer<Integer>> second = new CompletableFuture<>();
+        store.write(INSERT, first -> store.write(INSERT, second::complete));
+        assertThat(second.get()).isEqualTo(new StoreAnswer.Known<>(1));
+        assertThat(store.read(COUNT)).isEqualTo(2);
     }
 }

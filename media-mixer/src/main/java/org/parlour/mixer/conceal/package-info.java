@@ -3,9 +3,7 @@
  *
  * <p>Boundary: no packet is asked for again.
  *
- * <p>Law: ITU-T G.711 Appendix I. Guard: its quality measurements.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: ITU-T G.711 Appendix I. Guard: ConcealmentTest.
  */
 @NullMarked
 package org.parlour.mixer.conceal;

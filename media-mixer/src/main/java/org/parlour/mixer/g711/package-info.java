@@ -3,9 +3,7 @@
  *
  * <p>Boundary: no voice detection, no concealment.
  *
- * <p>Law: ITU-T G.711. Guard: ITU sweep vectors.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: ITU-T G.711. Guard: LawTest, LawGoldenTest.
  */
 @NullMarked
 package org.parlour.mixer.g711;

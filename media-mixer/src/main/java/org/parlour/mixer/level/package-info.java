@@ -1,11 +1,9 @@
 /**
- * Levelling and limiting of a voice.
+ * Whether somebody speaks on a line, and how loud.
  *
- * <p>Boundary: no noise is judged here.
+ * <p>Boundary: no noise is removed and no level changed here.
  *
- * <p>Law: EBU R 128, RFC 6464. Guard: its loudness tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: RFC 6464 for levels. Guard: SpeechLevelTest.
  */
 @NullMarked
 package org.parlour.mixer.level;

@@ -3,9 +3,7 @@
  *
  * <p>Boundary: no per-listener re-mix.
  *
- * <p>Law: our contract. Guard: sample-exact tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: MixTest, LimiterTest.
  */
 @NullMarked
 package org.parlour.mixer.mix;

@@ -3,9 +3,7 @@
  *
  * <p>Boundary: no file is opened and no words are chosen.
  *
- * <p>Law: our contract. Guard: its own tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: PlayerTest.
  */
 @NullMarked
 package org.parlour.mixer.prompt;

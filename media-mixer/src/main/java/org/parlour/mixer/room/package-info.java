@@ -1,11 +1,9 @@
 /**
  * The mix of one room: who is summed, who hears what, one tick at a time.
  *
- * <p>Boundary: no socket, no clock, no thread: the loop calls.
+ * <p>Boundary: no socket, no clock, no thread: the loop calls. A voice remembers nothing of the room it was in.
  *
- * <p>Law: our contract. Guard: its simulation.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: RoomMixTest, RoomMixSimulationTest, RoomMixAllocationTest.
  */
 @NullMarked
 package org.parlour.mixer.room;

@@ -1,11 +1,9 @@
 /**
- * Tones made and found: keys, ring-back, the join and leave tones.
+ * Tones made: who joins, who leaves, and music for those who wait.
  *
- * <p>Boundary: no digit is printed.
+ * <p>Boundary: nothing is recorded; all of it is computed, the same every time.
  *
- * <p>Law: ITU-T Q.23, Q.24. Guard: its talk-off tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: TonesTest.
  */
 @NullMarked
 package org.parlour.mixer.tone;

@@ -1,11 +1,13 @@
 /**
- * DTLS sessions as seen by a seat: waiting, handshaking, keyed, failed.
+ * One session's DTLS as its seat sees it: waiting for an answer, shaking hands, keyed, over.
  *
- * <p>Boundary: no cryptography of its own.
+ * <p>{@link org.parlour.sfu.dtls.DtlsSession} decides what a handshake may see and when: nothing
+ * from an address that has passed no check, nothing before it is known whose certificate to expect.
+ * Media that comes before the keys is held and handed out with them.
  *
- * <p>Law: RFC 5763, RFC 5764, RFC 6347. Guard: its simulation.
+ * <p>Boundary: no cryptography, no thread; how a handshake is done is its driver's.
  *
- * <p>Nothing lives here yet.
+ * <p>Law: RFC 5763, RFC 5764, RFC 6347, RFC 8842. Guard: DtlsSessionTest and DtlsSessionSimulationTest.
  */
 @NullMarked
 package org.parlour.sfu.dtls;

@@ -1,11 +1,12 @@
 /**
  * The one room that knows Netty: sockets, event loops, native transport.
  *
- * <p>Boundary: no protocol.
+ * <p>Datagrams are read by {@code recvmmsg} into one buffer that all sockets of a loop share, and
+ * written by {@code sendmmsg} once a turn of the loop.
  *
- * <p>Law: our contract (ADR-0003). Guard: its loopback tests.
+ * <p>Boundary: no protocol, and no type of Netty's leaves the room.
  *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract (ADR-0003, ADR-0013). Guard: UdpSocketTest and UdpSocketAllocationTest.
  */
 @NullMarked
 package org.parlour.sfu.netty;

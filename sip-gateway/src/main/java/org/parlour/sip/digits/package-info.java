@@ -1,11 +1,11 @@
 /**
- * Keys from every road, each press once.
+ * Keys from every road, each press once: {@link org.parlour.sip.digits.Keypad} merges what the RTP events told with what
+ * SIP INFO brought.
  *
- * <p>Boundary: no digit is printed and none reaches the room.
+ * <p>Boundary: no digit is printed and none reaches the room. What a key means is decided elsewhere.
  *
- * <p>Law: RFC 4733, RFC 6086. Guard: its simulation.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: RFC 4733; RFC 6086 for INFO, whose bodies {@code application/dtmf-relay} and {@code application/dtmf} no RFC
+ * describes. Guard: KeypadTest, KeypadSimulationTest, InfoKeysTest, InfoKeysFuzzTest.
  */
 @NullMarked
 package org.parlour.sip.digits;

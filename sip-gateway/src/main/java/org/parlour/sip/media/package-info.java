@@ -1,11 +1,15 @@
 /**
- * The phone's RTP leg: port, latching, packets in and out, RTCP.
+ * The phone's RTP leg: its pair of UDP ports, whose packets it believes, packets in and out, RTCP,
+ * and whether anything comes at all.
  *
- * <p>Boundary: no samples are touched.
+ * <p>Everything that decides is a core without socket or clock ({@code LegMedia} and what it is made
+ * of); {@code PhoneLeg} gives it ports on a loop, time, and a way to another loop.
  *
- * <p>Law: RFC 3550, RFC 4961. Guard: its loopback and simulation tests.
+ * <p>Boundary: no samples are touched, no name is looked up, and no packet is logged.
  *
- * <p>Nothing lives here yet.
+ * <p>Law: RFC 3550, RFC 3551, RFC 4733, RFC 4961, RFC 5761. Guard: LegMediaTest,
+ * LegMediaSimulationTest, LegMediaAllocationTest, LegMediaFuzzTest, LatchTest, PortRingTest,
+ * PortRingSimulationTest, SilenceWatchTest, RtcpScheduleTest and PhoneLegTest.
  */
 @NullMarked
 package org.parlour.sip.media;

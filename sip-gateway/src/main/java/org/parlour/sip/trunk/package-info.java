@@ -1,11 +1,11 @@
 /**
  * Trunks: who they are, what they may do, whether they are up.
  *
- * <p>Boundary: no dial-plan decision.
+ * <p>{@link org.parlour.sip.trunk.Sources} says whose an address is.
  *
- * <p>Law: RFC 3261. Guard: its own tests.
+ * <p>Boundary: no dial-plan decision, no socket, no name look-up.
  *
- * <p>Nothing lives here yet.
+ * <p>Law: RFC 4632 (ranges); the most specific claim wins. Guard: SourcesTest.
  */
 @NullMarked
 package org.parlour.sip.trunk;

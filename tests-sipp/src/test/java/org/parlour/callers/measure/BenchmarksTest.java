@@ -3,10 +3,13 @@ package org.parlour.callers.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark of something that is refused measures nothing: each does its work, once, here. */
+// Its figures would be those of the neighbours.
+@Isolated
 class BenchmarksTest {
     @ParameterizedTest
     @ValueSource(strings = {"AES_CM_128_HMAC_SHA1_80", "AEAD_AES_128_GCM"})
@@ -36,5 +39,27 @@ class BenchmarksTest {
         assertThat(benchmark.readAndNameTheSession()).isNotZero();
         assertThat(benchmark.readAndVerify()).isTrue();
         assertThat(benchmark.readVerifyAndAnswer()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 0", "10 3"})
+    void theRoomIsHeard(String room) {
+        MixerBenchmark benchmark = new MixerBenchmark();
+        benchmark.room = room;
+        benchmark.prepare();
+        long before = benchmark.arrivalsAndTick();
+        assertThat(benchmark.arrivalsAndTick()).isNotEqualTo(before);
+    }
+
+    @Test
+    void everyStageOfTheMixerDoesItsWork() {
+        MixerStagesBenchmark benchmark = new MixerStagesBenchmark();
+        benchmark.expand();
+        assertThat(benchmark.level()).isTrue();
+        assertThat(benchmark.upsample()).isNotZero();
+        assertThat(benchmark.downsample()).isNotZero();
+        assertThat(benchmark.limit()).isNotZero();
+        assertThat(benchmark.concealOneLoss()).isNotZero();
+        assertThat(benchmark.compress()).isNotZero();
     }
 }

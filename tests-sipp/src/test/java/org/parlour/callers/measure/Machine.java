@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** The line above every table: which machine, which Java, which day. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String line() {
+    public static String line() {
         return "%s, %d cores, %s %s, Java %s, %s"
                 .formatted(
                         processor(),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -21,13 +22,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One process of the program, with everything it has printed. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
     /** Generous: a machine that builds beside is slow, and no test waits longer than it must. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Pattern HTTP_DOOR = Pattern.compile("http://localhost:(\\d+)");
     private static final Pattern HTTPS_DOOR = Pattern.compile("https://\\S+:(\\d+)");
     private static final String END_OF_BANNER = "Ctrl-C ends it.";
+    private static final List<String> QUICK_FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHIPPED_FLAGS =
+            List.of("-XX:+UseZGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8");
     private static final String END_OF_STREAM = "end of stream";
 
     private final Process process;
@@ -44,24 +48,41 @@ final class RunningProgram implements AutoCloseable {
 
     /** Starts the program on free ports and a data directory. */
     static RunningProgram serve(Path data, String... settings) throws IOException {
+        return start(data, words(settings).toArray(String[]::new));
+    }
+
+    /** As {@link #serve}, by the flags that {@code ./run} gives it: for measurements. */
+    static RunningProgram serveAsShipped(Path data, String... settings) throws IOException {
+        return start(java(SHIPPED_FLAGS), data, words(settings));
+    }
+
+    /** On free ports, and without a telephone unless one is asked for: the usual port is there but once. */
+    private static List<String> words(String... settings) {
         List<String> words = new ArrayList<>(List.of("--parlour.web.https-port=0", "--parlour.web.http-port=0"));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--parlour.sip.listen="))) {
+            words.add("--parlour.sip.listen=");
+        }
         words.addAll(List.of(settings));
-        return start(data, words.toArray(String[]::new));
+        return words;
     }
 
     /** Starts the program with exactly these words; it ends by itself or is ended. */
     static RunningProgram start(Path data, String... words) throws IOException {
+        return start(java(QUICK_FLAGS), data, List.of(words));
+    }
+
+    private static RunningProgram start(List<String> java, Path data, List<String> words) throws IOException {
         Path jar = jar();
         assertThat(jar).as("the program; mvn package builds it").isRegularFile();
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(List.of(words));
+        command.addAll(words);
         return run(command, data);
     }
 
     /** Starts a main class of these tests with the class path they have. */
     static RunningProgram main(Class<?> main, Path data) throws IOException {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(java(QUICK_FLAGS));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return run(command, data);
     }
@@ -84,15 +105,14 @@ final class RunningProgram implements AutoCloseable {
                 .normalize();
     }
 
-    private static List<String> java() {
-        return List.of(
-                // Whoever starts the tests in the background of a shell hands down an ignored SIGINT.
-                "env",
-                "--default-signal=INT",
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED");
+    private static List<String> java(List<String> flags) {
+        List<String> words = new ArrayList<>();
+        // Whoever starts the tests in the background of a shell hands down an ignored SIGINT.
+        words.addAll(List.of("env", "--default-signal=INT"));
+        words.add(ProcessHandle.current().info().command().orElseThrow());
+        words.addAll(flags);
+        words.add("--enable-native-access=ALL-UNNAMED");
+        return words;
     }
 
     private Thread reader(InputStream stream, BlockingQueue<String> lines) {
@@ -110,7 +130,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** The doors, once the banner has been printed to its end. */
-    Doors awaitDoors() throws InterruptedException {
+    public Doors awaitDoors() throws InterruptedException {
         StringBuilder banner = new StringBuilder();
         for (String line = nextLine(); !line.contains(END_OF_BANNER); line = nextLine()) {
             assertThat(line).as("the program ended:%n%s", everythingPrinted()).isNotEqualTo(END_OF_STREAM);
@@ -119,7 +139,7 @@ final class RunningProgram implements AutoCloseable {
         return new Doors(port(HTTPS_DOOR, banner), port(HTTP_DOOR, banner));
     }
 
-    record Doors(int httpsPort, int httpPort) {}
+    public record Doors(int httpsPort, int httpPort) {}
 
     /** The next line of stdout. */
     String nextLine() throws InterruptedException {
@@ -137,11 +157,11 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Whether it ended by itself within the time. */
-    boolean endsWithin(Duration time) throws InterruptedException {
+    public boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    int awaitExitCode() throws InterruptedException {
+    public int awaitExitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("an end; so far:%n%s", everythingPrinted())
                 .isTrue();
@@ -151,23 +171,27 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Sends a signal by its name, as a person or a supervisor does. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         assertThat(kill.waitFor()).isZero();
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitExitCode();
     }
 
-    long processId() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long processId() {
         return process.pid();
     }
 
     /** Everything from both streams, in the order in which it was read. */
-    String everythingPrinted() {
+    public String everythingPrinted() {
         return String.join("\n", printed);
     }
 

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
@@ -52,6 +53,18 @@ final class Stranger implements AutoCloseable {
 
     HttpResponse<String> https(String path, String... headers) throws IOException, InterruptedException {
         return ask("https://localhost:" + doors.httpsPort() + path, headers);
+    }
+
+    /** With a method and a body of JSON, empty for none. */
+    HttpResponse<String> send(String method, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("https://localhost:" + doors.httpsPort() + path))
+                .timeout(RunningProgram.PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .headers(headers);
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> http(String path, String... headers) throws IOException, InterruptedException {

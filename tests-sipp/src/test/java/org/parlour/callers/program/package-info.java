@@ -1,5 +1,5 @@
 /**
- * The program as the machine sees it: a process that is started, asked, copied, signalled and killed.
+ * The program as the machine sees it: a process that is started, asked, called, copied, signalled and killed.
  *
  * <p>Boundary: no class of the program is called while a process of it runs on the same data.
  *

@@ -1,0 +1,25 @@
+package org.parlour.conference.calls;
+
+/**
+ * The telephone calls since the start.
+ *
+ * @param arrived calls that were taken
+ * @param answered calls that reached the door
+ * @param received calls that waited for a person
+ * @param seated calls that sat down in a room
+ * @param ended calls that are over
+ * @param brokenOff calls that ended without a goodbye
+ * @param openNow calls of this moment
+ * @param inReceptionNow calls that wait for a person
+ * @param inRoomsNow calls that sit in rooms
+ */
+public record CallCounters(
+        long arrived,
+        long answered,
+        long received,
+        long seated,
+        long ended,
+        long brokenOff,
+        long openNow,
+        long inReceptionNow,
+        long inRoomsNow) {}

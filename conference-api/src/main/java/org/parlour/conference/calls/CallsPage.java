@@ -1,0 +1,109 @@
+package org.parlour.conference.calls;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parlour.conference.web.ApiProblem;
+import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/calls}: the calls of this moment. Their numbers are masked. */
+@RestController
+@RequestMapping("/api/calls")
+final class CallsPage {
+    private final CallBoard board;
+    private final Switchboard switchboard;
+
+    CallsPage(CallBoard board, Switchboard switchboard) {
+        this.board = board;
+        this.switchboard = switchboard;
+    }
+
+    /** A call as the admin sees it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CallView(
+            String call,
+            String state,
+            String trunk,
+            String caller,
+            String called,
+            Instant since,
+            @Nullable String room,
+            @Nullable String seat,
+            boolean muted,
+            String line) {
+        static CallView of(LiveCall call) {
+            return new CallView(
+                    call.visitor().call().text(),
+                    call.state().name().toLowerCase(Locale.ROOT),
+                    call.visitor().trunk().text(),
+                    call.visitor().caller().masked(),
+                    call.visitor().called().masked(),
+                    call.since(),
+                    Optional.ofNullable(call.room()).map(RoomId::text).orElse(null),
+                    Optional.ofNullable(call.seat()).map(SeatId::text).orElse(null),
+                    call.muted(),
+                    call.line().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    record MuteWish(@Nullable Boolean muted) {}
+
+    @GetMapping
+    List<CallView> calls() {
+        return board.calls().stream().map(CallView::of).toList();
+    }
+
+    @GetMapping("/{call}")
+    CallView call(@PathVariable String call) {
+        return board.call(callId(call)).map(CallView::of).orElseThrow(CallsPage::noSuchCall);
+    }
+
+    @DeleteMapping("/{call}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void hangUp(@PathVariable String call) {
+        CallId id = callId(call);
+        if (!telephone(switchboard).hangUp(id)) {
+            throw noSuchCall();
+        }
+    }
+
+    @PutMapping("/{call}/muted")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void mute(@PathVariable String call, @RequestBody MuteWish wish) {
+        CallId id = callId(call);
+        Boolean muted = wish.muted();
+        if (muted == null) {
+            throw ApiProblem.malformed("muted is true or false");
+        }
+        if (!telephone(switchboard).mute(id, muted)) {
+            throw board.call(id).isPresent() ? ApiProblem.conflict("this call sits in no room") : noSuchCall();
+        }
+    }
+
+    private static PhoneCalls telephone(Switchboard switchboard) {
+        return switchboard.calls().orElseThrow(() -> ApiProblem.unavailable("the telephone is not connected yet"));
+    }
+
+    private static CallId callId(String text) {
+        return ApiProblem.valueOf(CallId.parse(text), CallsPage::noSuchCall);
+    }
+
+    private static ApiProblem noSuchCall() {
+        return ApiProblem.notFound("there is no such call; it may have ended");
+    }
+}

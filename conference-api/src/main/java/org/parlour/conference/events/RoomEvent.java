@@ -1,0 +1,31 @@
+package org.parlour.conference.events;
+
+import org.parlour.sip.seat.LineState;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
+
+/** One thing that happened in one room. */
+public sealed interface RoomEvent {
+    RoomId room();
+
+    /** Somebody sits down. */
+    record Joined(RoomId room, SeatId seat, ParticipantNumber participant, CallId call) implements RoomEvent {}
+
+    /** Somebody who was cut off sits on their own seat again, by another call. */
+    record Returned(RoomId room, SeatId seat, ParticipantNumber participant, CallId call) implements RoomEvent {}
+
+    /** A call broke off; the seat is kept for a while. */
+    record Lost(RoomId room, SeatId seat, ParticipantNumber participant) implements RoomEvent {}
+
+    /** The seat is free: a goodbye, or the waiting for who was cut off is over. */
+    record Left(RoomId room, SeatId seat, ParticipantNumber participant) implements RoomEvent {}
+
+    record Muted(RoomId room, SeatId seat, boolean muted) implements RoomEvent {}
+
+    record LineChanged(RoomId room, SeatId seat, LineState line) implements RoomEvent {}
+
+    /** The last event of a room. */
+    record Closed(RoomId room) implements RoomEvent {}
+}

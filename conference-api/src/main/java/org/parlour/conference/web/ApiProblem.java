@@ -1,0 +1,62 @@
+package org.parlour.conference.web;
+
+import java.util.function.Supplier;
+import org.parlour.wire.call.Reading;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What the API could not do, and why, as it is told to whoever asked (RFC 9457). Its words are ours: nothing of the request
+ * is repeated, because it may be a secret.
+ */
+public final class ApiProblem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final HttpStatus status;
+
+    private ApiProblem(HttpStatus status, String detail) {
+        // An answer and no accident: nobody reads its stack.
+        super(detail, null, false, false);
+        this.status = status;
+    }
+
+    public static ApiProblem malformed(String detail) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, sentence(detail));
+    }
+
+    public static ApiProblem notFound(String detail) {
+        return new ApiProblem(HttpStatus.NOT_FOUND, sentence(detail));
+    }
+
+    public static ApiProblem conflict(String detail) {
+        return new ApiProblem(HttpStatus.CONFLICT, sentence(detail));
+    }
+
+    public static ApiProblem unavailable(String detail) {
+        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, sentence(detail));
+    }
+
+    /** What was read, or a problem that says what is wrong with it. */
+    public static <T> T valueOf(Reading<T> reading) {
+        return switch (reading) {
+            case Reading.Parsed<T>(T value) -> value;
+            case Reading.Malformed<T>(String reason) -> throw malformed(reason);
+        };
+    }
+
+    /** For an address: what cannot be read there is not there. */
+    public static <T> T valueOf(Reading<T> reading, Supplier<ApiProblem> otherwise) {
+        return switch (reading) {
+            case Reading.Parsed<T>(T value) -> value;
+            case Reading.Malformed<T> malformed -> throw otherwise.get();
+        };
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    private static String sentence(String detail) {
+        String begun = Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+}

@@ -1,0 +1,100 @@
+package org.parlour.conference.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.parlour.conference.events.Following;
+import org.parlour.conference.events.NumberedEvent;
+import org.parlour.conference.events.RoomEvent;
+import org.parlour.conference.events.RoomEvents;
+import org.parlour.simulation.ManualClock;
+import org.parlour.sip.door.Visitor;
+import org.parlour.sip.seat.CallNews;
+import org.parlour.sip.seat.LineState;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
+import org.parlour.wire.call.TrunkName;
+
+class CallBoardTest {
+    private static final RoomId ROOM = new RoomId("garden");
+
+    private final ManualClock clock = new ManualClock();
+    private final Random random = new Random(1);
+    private final RoomEvents events = new RoomEvents(clock);
+    private final CallBoard board = new CallBoard(clock, events);
+    private final SeatId seat = SeatId.mint(clock.instant(), random);
+
+    @Test
+    void callIsShownAsItsNewsTellIt() {
+        Visitor visitor = arrive();
+        CallId call = visitor.call();
+        assertThat(board.call(call))
+                .contains(new LiveCall(
+                        visitor, LiveCall.State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED));
+        board.on(new CallNews.AtTheDoor(call));
+        board.on(new CallNews.LineChanged(call, LineState.SOUNDING));
+        board.on(new CallNews.InReception(call));
+        assertThat(board.counters().inReceptionNow()).isEqualTo(1);
+        board.on(new CallNews.Seated(call, ROOM, seat));
+        board.on(new CallNews.MuteChanged(call, true));
+        assertThat(board.call(call))
+                .contains(new LiveCall(
+                        visitor, LiveCall.State.SEATED, clock.instant(), ROOM, seat, true, LineState.SOUNDING));
+        board.on(new CallNews.Ended(call, "peer_hung_up", true));
+        assertThat(board.calls()).isEmpty();
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void callsStandInTheOrderInWhichTheyCame() {
+        Visitor first = arrive();
+        clock.advance(Duration.ofSeconds(1));
+        Visitor second = arrive();
+        assertThat(board.calls()).extracting(LiveCall::visitor).containsExactly(first, second);
+    }
+
+    @Test
+    void newsOfACallThatIsNotHereChangeNothing() {
+        Visitor visitor = arrive();
+        board.on(new CallNews.Ended(visitor.call(), "timer", false));
+        board.on(new CallNews.Ended(visitor.call(), "timer", false));
+        board.on(new CallNews.AtTheDoor(visitor.call()));
+        board.on(new CallNews.MuteChanged(visitor.call(), true));
+        assertThat(board.calls()).isEmpty();
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void roomHearsOfMuteAndLineOfWhoSitsInIt() throws InterruptedException {
+        Following following = events.follow(ROOM).orElseThrow();
+        Visitor visitor = arrive();
+        board.on(new CallNews.LineChanged(visitor.call(), LineState.SOUNDING));
+        board.on(new CallNews.Seated(visitor.call(), ROOM, seat));
+        board.on(new CallNews.MuteChanged(visitor.call(), true));
+        board.on(new CallNews.LineChanged(visitor.call(), LineState.SILENT));
+        assertThat(next(following)).isEqualTo(new RoomEvent.Muted(ROOM, seat, true));
+        assertThat(next(following)).isEqualTo(new RoomEvent.LineChanged(ROOM, seat, LineState.SILENT));
+    }
+
+    private Visitor arrive() {
+        Visitor visitor = new Visitor(
+                CallId.mint(clock.instant(), random),
+                TrunkName.LOCAL,
+                new PhoneNumber("100"),
+                new PhoneNumber("+493023125000"));
+        board.on(new CallNews.Arrived(visitor));
+        return visitor;
+    }
+
+    private static RoomEvent next(Following following) throws InterruptedException {
+        return switch (following.next(Duration.ZERO)) {
+            case Following.Happened(NumberedEvent event) -> event.event();
+            case Following.Quiet() -> throw new AssertionError("nothing was told");
+            case Following.Over(Following.Reason reason) -> throw new AssertionError(reason);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.parlour.mixer.jitter;
+
+import java.util.Arrays;
+import org.parlour.mixer.g711.Law;
+
+/** The packets that wait to be played, found by their sequence numbers. Bounded; what is older than the bound goes. */
+final class PacketShelf {
+    static final int PLACES = 128;
+
+    private static final long NONE = Long.MIN_VALUE;
+    private static final byte[] NOTHING = {};
+
+    private final long[] sequences = new long[PLACES];
+    private final long[] ticks = new long[PLACES];
+    private final int[] lengths = new int[PLACES];
+    private final Law[] laws = new Law[PLACES];
+    private final byte[][] payloads = new byte[PLACES][];
+    private final boolean[] held = new boolean[PLACES];
+
+    private int count;
+    private long lowest;
+    private long highest;
+
+    PacketShelf() {
+        Arrays.fill(sequences, NONE);
+        Arrays.fill(laws, Law.MU);
+        Arrays.fill(payloads, NOTHING);
+    }
+
+    /** Whether that packet is here or was, as far as the shelf remembers. */
+    boolean knows(long sequence) {
+        return sequences[place(sequence)] == sequence;
+    }
+
+    /** Whether a packet is so far from the others that some must go for it, or it from them. */
+    boolean isTooFar(long sequence) {
+        return first() >= 0 && (sequence - lowest >= PLACES || highest - sequence >= PLACES);
+    }
+
+    /** Keeps a packet; there must be room for it, see {@link #isTooFar}. Where to put its payload is the answer. */
+    int put(long sequence, long atTicks, int lengthBytes, Law law) {
+        int place = place(sequence);
+        lowest = count == 0 ? sequence : Math.min(lowest, sequence);
+        highest = count == 0 ? sequence : Math.max(highest, sequence);
+        sequences[place] = sequence;
+        ticks[place] = atTicks;
+        lengths[place] = lengthBytes;
+        laws[place] = law;
+        held[place] = true;
+        count++;
+        if (payloads[place].length < lengthBytes) {
+            payloads[place] = new byte[lengthBytes];
+        }
+        return place;
+    }
+
+    /** The place of the packet that is next in order, or -1. */
+    int first() {
+        if (count == 0) {
+            return -1;
+        }
+        while (!held[place(lowest)] || sequences[place(lowest)] != lowest) {
+            lowest++;
+        }
+        return place(lowest);
+    }
+
+    /** The packet has been played or given up; its number stays known. */
+    void remove(int place) {
+        held[place] = false;
+        count--;
+    }
+
+    int clear() {
+        int cleared = count;
+        Arrays.fill(held, false);
+        Arrays.fill(sequences, NONE);
+        count = 0;
+        return cleared;
+    }
+
+    int count() {
+        return count;
+    }
+
+    byte[] payload(int place) {
+        return payloads[place];
+    }
+
+    long beginTicks(int place) {
+        return ticks[place];
+    }
+
+    /** G.711: an octet is a sample is a tick. */
+    long endTicks(int place) {
+        return ticks[place] + lengths[place];
+    }
+
+    Law law(int place) {
+        return laws[place];
+    }
+
+    private static int place(long sequence) {
+        return (int) (sequence & (PLACES - 1));
+    }
+}

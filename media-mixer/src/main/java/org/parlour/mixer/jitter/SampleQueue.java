@@ -1,0 +1,115 @@
+package org.parlour.mixer.jitter;
+
+import org.parlour.mixer.conceal.Pitch;
+
+/**
+ * Samples between the packets and the frames, where time is stretched and shrunk: by a whole pitch
+ * period where somebody speaks, by any length where nobody does, with the seam overlapped.
+ */
+final class SampleQueue {
+    static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
+
+    /** More than this need not be looked at for a change. */
+    static final int ENOUGH_FOR_CHANGE = FRAME_TICKS + 2 * Pitch.LONGEST;
+
+    private static final int LONGEST_PACKET = JitterBuffer.LONGEST_PACKET_TICKS;
+    private static final int QUIET_SEAM = 40;
+    private static final float WORTH_REPEATING = 0.5f;
+    // About -54 dBFS: the noise of a good line.
+    private static final int QUIET = 64;
+
+    private final Pitch pitch = new Pitch();
+    private final short[] samples = new short[ENOUGH_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST];
+    private int count;
+
+    short[] samples() {
+        return samples;
+    }
+
+    int count() {
+        return count;
+    }
+
+    void added(int more) {
+        count += more;
+    }
+
+    /** Moves the first samples into a frame. */
+    void take(short[] frame, int at, int taken) {
+        System.arraycopy(samples, 0, frame, at, taken);
+        drop(taken);
+    }
+
+    private void drop(int dropped) {
+        count -= dropped;
+        System.arraycopy(samples, dropped, samples, 0, count);
+    }
+
+    /** Whether so little is to be heard at the front that nobody notices a change of its length. */
+    boolean isQuiet() {
+        int heard = Math.min(count, 2 * FRAME_TICKS);
+        long sum = 0;
+        for (int i = 0; i < heard; i++) {
+            sum += Math.abs(samples[i]);
+        }
+        return sum < (long) QUIET * heard;
+    }
+
+    /** Takes a pitch period out; 0 where there is none. */
+    int shrinkByPeriod(int most) {
+        return changeByPeriod(Math.min(most, count - FRAME_TICKS), false);
+    }
+
+    /** Repeats a pitch period; 0 where there is none. */
+    int stretchByPeriod() {
+        return changeByPeriod(count - Pitch.LONGEST, true);
+    }
+
+    private int changeByPeriod(int longest, boolean stretches) {
+        if (longest < Pitch.SHORTEST) {
+            return 0;
+        }
+        int period = pitch.after(samples, 0, Pitch.LONGEST, longest);
+        if (pitch.likeness() < WORTH_REPEATING) {
+            return 0;
+        }
+        if (stretches) {
+            stretch(period, period);
+        } else {
+            shrink(period, period);
+        }
+        return period;
+    }
+
+    int shrinkQuietly(int most) {
+        int by = Math.max(0, Math.min(Math.min(most, FRAME_TICKS / 2), count - FRAME_TICKS));
+        shrink(by, Math.min(by, QUIET_SEAM));
+        return by;
+    }
+
+    int stretchQuietly(int most) {
+        int by = Math.min(most, FRAME_TICKS / 2);
+        stretch(by, Math.min(by, QUIET_SEAM));
+        return by;
+    }
+
+    private void shrink(int by, int seam) {
+        for (int i = 0; i < seam; i++) {
+            samples[by + i] = between(samples[i], samples[by + i], i + 1, seam + 1);
+        }
+        drop(by);
+    }
+
+    private void stretch(int by, int seam) {
+        System.arraycopy(samples, 0, samples, by, count);
+        count += by;
+        // Now the first stretch stands twice; its first showing leads over into its second.
+        for (int i = 0; i < seam; i++) {
+            samples[by + i] = between(samples[by + by + i], samples[by + i], i + 1, seam + 1);
+        }
+    }
+
+    private static short between(int from, int to, int part, int parts) {
+        return (short) (from + (to - from) * part / parts);
+    }
+}

@@ -1,0 +1,32 @@
+package org.parlour.mixer.jitter;
+
+/** What has become of the packets, counted where it happens. */
+final class Tally {
+    long arrived;
+    long played;
+    long duplicates;
+    long late;
+    long refused;
+    long overflowed;
+    long flushed;
+    long restarts;
+    long concealedTicks;
+    long shrunkTicks;
+    long stretchedTicks;
+
+    JitterStatistics snapshot(int waiting) {
+        return new JitterStatistics(
+                arrived,
+                played,
+                duplicates,
+                late,
+                refused,
+                overflowed,
+                flushed,
+                waiting,
+                restarts,
+                concealedTicks,
+                shrunkTicks,
+                stretchedTicks);
+    }
+}

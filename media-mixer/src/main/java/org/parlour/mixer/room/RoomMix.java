@@ -1,0 +1,153 @@
+package org.parlour.mixer.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parlour.mixer.mix.Mix;
+import org.parlour.mixer.prompt.Player;
+
+/**
+ * The phones of one room, or one caller at the door: who is summed and who hears what, 20 ms at a
+ * time. It belongs to one loop, and allocates nothing while it ticks.
+ */
+public final class RoomMix {
+    /** What one tick brings. */
+    public static final int FRAME_MILLIS = 20;
+
+    /** More than so many voices at once are noise; the loudest are heard. */
+    public static final int MOST_SPEAKERS = 8;
+
+    private final List<PhoneVoice> voices = new ArrayList<>();
+    // Places in the list of voices.
+    private final int[] speakers;
+    private final Mix sum = new Mix();
+    private final Everybody everybody = new Everybody();
+    private final Player announcements = new Player(Mix.SAMPLES);
+    private int speakersNow;
+    private long ticks;
+    private long skipped;
+
+    public RoomMix() {
+        this(MOST_SPEAKERS);
+    }
+
+    public RoomMix(int mostSpeakers) {
+        this.speakers = new int[mostSpeakers];
+    }
+
+    /** From the next tick on the voice is heard and hears. */
+    public void join(PhoneVoice voice) {
+        voice.enter();
+        voices.add(voice);
+    }
+
+    /** From now on the voice is neither heard nor hears; it may join another room at once. */
+    public void leave(PhoneVoice voice) {
+        if (voices.remove(voice)) {
+            voice.leave(everybody);
+        }
+    }
+
+    public int size() {
+        return voices.size();
+    }
+
+    /** Plays to all who are here, beneath what each hears for itself. */
+    public Player announcements() {
+        return announcements;
+    }
+
+    /** How many voices were in the sum of the last tick. */
+    public int speakers() {
+        return speakersNow;
+    }
+
+    /** The next 20 ms for everybody. */
+    public void tick(long dueNanos) {
+        ticks++;
+        for (int i = 0; i < voices.size(); i++) {
+            speech(i).hear(dueNanos);
+        }
+        choose();
+        sum.clear();
+        announcements.advance();
+        everybody.begin();
+        for (int i = 0; i < voices.size(); i++) {
+            PhoneVoice voice = voices.get(i);
+            if (voice.speech().takePart()) {
+                sum.add(voice.speech().part());
+            }
+            voice.prepareToHear(everybody);
+        }
+        everybody.hear(sum, announcements);
+        for (int i = 0; i < voices.size(); i++) {
+            voices.get(i).hear(sum, everybody, announcements);
+        }
+        tellNews();
+    }
+
+    /** The loudest of those who speak. */
+    private void choose() {
+        int count = 0;
+        for (int i = 0; i < voices.size(); i++) {
+            if (speech(i).wantsToBeSummed()) {
+                if (count < speakers.length) {
+                    speakers[count++] = i;
+                } else {
+                    replaceSoftest(i);
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            speech(speakers[i]).choose();
+        }
+        speakersNow = count;
+    }
+
+    private void replaceSoftest(int louder) {
+        int softest = 0;
+        for (int i = 1; i < speakers.length; i++) {
+            if (speech(speakers[i]).weight() < speech(speakers[softest]).weight()) {
+                softest = i;
+            }
+        }
+        if (speech(louder).weight() > speech(speakers[softest]).weight()) {
+            speakers[softest] = louder;
+        }
+    }
+
+    private Speech speech(int place) {
+        return voices.get(place).speech();
+    }
+
+    /** Last, and from the end, because who is told may leave. */
+    private void tellNews() {
+        announcements.takePlayedOut();
+        for (int i = voices.size() - 1; i >= 0; i--) {
+            if (i < voices.size()) {
+                voices.get(i).tellNews();
+            }
+        }
+    }
+
+    /** Frames of 20 ms that came too late to be made: time goes on for everybody, sound does not. */
+    public void skip(int frames) {
+        skipped += frames;
+        for (int i = 0; i < voices.size(); i++) {
+            voices.get(i).skip(frames);
+        }
+    }
+
+    public long ticks() {
+        return ticks;
+    }
+
+    /** Frames that were skipped. */
+    public long skipped() {
+        return skipped;
+    }
+
+    @Override
+    public String toString() {
+        return "RoomMix(" + voices.size() + " phones, " + speakersNow + " speak)";
+    }
+}

@@ -1,0 +1,19 @@
+package org.parlour.sfu.bouncycastle;
+
+import org.parlour.sfu.dtls.DtlsEnd;
+import org.parlour.wire.srtp.SrtpKeys;
+
+/**
+ * Who hears what a handshake has to say. Called on the handshake's own thread, in order: an owner
+ * that lives on a loop sends itself a message.
+ */
+public interface HandshakeEars {
+    /** A datagram for the peer; the array is the hearer's. */
+    void flight(byte[] datagram);
+
+    /** The peer has proved to hold the certificate that was expected, and these are the keys of both directions. */
+    void agreed(SrtpKeys keys);
+
+    /** The end, said once, whatever happened before; nothing follows. */
+    void ended(DtlsEnd why);
+}

@@ -1,0 +1,119 @@
+package org.parlour.sfu.loop;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.parlour.sfu.netty.NettyLoop;
+
+/**
+ * One thread on which rooms and legs live. What they do there they do without a lock, and never
+ * wait.
+ */
+public final class MediaLoop {
+    // So many waiting tasks mean that the loop is stuck; to remember more would not help.
+    private static final int MOST_WAITING_TASKS = 65_536;
+
+    private final int number;
+    private final NettyLoop netty;
+    private final LoopTally tally = new LoopTally();
+    private final FailureLog failureLog;
+    private final AtomicInteger legs = new AtomicInteger();
+    private final AtomicInteger waitingTasks = new AtomicInteger();
+
+    MediaLoop(int number, NettyLoop netty) {
+        this.number = number;
+        this.netty = netty;
+        this.failureLog = new FailureLog(toString());
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Whether the caller runs on this loop. */
+    public boolean isHere() {
+        return netty.isHere();
+    }
+
+    /** On the clock of every deadline and every {@code nowNanos} here. */
+    public long nowNanos() {
+        return System.nanoTime();
+    }
+
+    /**
+     * From any thread; tasks of one thread run in their order.
+     *
+     * @throws RejectedExecutionException when the loop is over, or stuck
+     */
+    public void execute(Runnable task) {
+        if (waitingTasks.incrementAndGet() > MOST_WAITING_TASKS) {
+            waitingTasks.decrementAndGet();
+            tally.refusedTask();
+            throw new RejectedExecutionException(this + " is stuck");
+        }
+        try {
+            netty.execute(() -> {
+                waitingTasks.decrementAndGet();
+                run("a task", task);
+            });
+        } catch (RejectedExecutionException over) {
+            waitingTasks.decrementAndGet();
+            tally.refusedTask();
+            throw over;
+        }
+    }
+
+    /** From any thread. A deadline that has passed is due at once. */
+    public LoopTimer at(long deadlineNanos, Runnable task) {
+        return new LoopTimer(netty.schedule(() -> ring(deadlineNanos, task), Math.max(0, deadlineNanos - nowNanos())));
+    }
+
+    private void ring(long deadlineNanos, Runnable task) {
+        tally.timerRan(nowNanos() - deadlineNanos);
+        run("a timer", task);
+    }
+
+    /** A bug ends what it is in, never the loop: the other calls on it are other people's. */
+    private void run(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable bug) {
+            failed(what, bug);
+        }
+    }
+
+    void failed(String what, Throwable bug) {
+        tally.failure();
+        failureLog.tell(what, bug);
+    }
+
+    /** A leg is born here or moves here: from any thread, and before it does, so that the next one sees it. */
+    public void legCame() {
+        legs.incrementAndGet();
+    }
+
+    public void legLeft() {
+        legs.decrementAndGet();
+    }
+
+    public int legs() {
+        return legs.get();
+    }
+
+    /** From any thread. */
+    public LoopCounters counters() {
+        return tally.read();
+    }
+
+    LoopTally tally() {
+        return tally;
+    }
+
+    NettyLoop netty() {
+        return netty;
+    }
+
+    @Override
+    public String toString() {
+        return "media-loop-" + number;
+    }
+}

@@ -1,0 +1,25 @@
+package org.parlour.sip.call;
+
+import java.util.List;
+import org.parlour.dialplan.speech.Language;
+import org.parlour.dialplan.speech.Piece;
+import org.parlour.dialplan.speech.Sentence;
+import org.parlour.dialplan.speech.Speech;
+import org.parlour.dialplan.speech.Speed;
+import org.parlour.mixer.prompt.Segment;
+import org.parlour.sip.seat.Shelf;
+
+/** Turns what is to be said into what is to be played. */
+record Speaker(Language language, Shelf shelf) {
+    List<Segment> segments(List<Sentence> sentences, Speed speed) {
+        return new Speech(language, speed)
+                .pieces(sentences).stream().map(this::segment).toList();
+    }
+
+    private Segment segment(Piece piece) {
+        return switch (piece) {
+            case Piece.Clip clip -> new Segment.Sound(shelf.samples(clip));
+            case Piece.Pause(int lengthMillis) -> new Segment.Silence(lengthMillis);
+        };
+    }
+}

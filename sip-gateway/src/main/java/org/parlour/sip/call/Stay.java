@@ -1,0 +1,319 @@
+package org.parlour.sip.call;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parlour.dialplan.speech.Sentence;
+import org.parlour.dialplan.speech.Speed;
+import org.parlour.sip.call.Place.AtTheDoor;
+import org.parlour.sip.call.Place.Gone;
+import org.parlour.sip.call.Place.InARoom;
+import org.parlour.sip.call.Place.Outside;
+import org.parlour.sip.dialog.CallEnd;
+import org.parlour.sip.dialog.Event;
+import org.parlour.sip.dialog.SipBody;
+import org.parlour.sip.digits.Keypad;
+import org.parlour.sip.door.Door;
+import org.parlour.sip.door.DoorEffect;
+import org.parlour.sip.door.DoorEvent;
+import org.parlour.sip.door.Opening;
+import org.parlour.sip.door.Reception;
+import org.parlour.sip.door.Visitor;
+import org.parlour.sip.mixing.PhoneSound;
+import org.parlour.sip.seat.CallNews;
+import org.parlour.sip.seat.Leaving;
+import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.SeatEffect;
+import org.parlour.sip.seat.SeatEvent;
+import org.parlour.sip.seat.SeatedPhone;
+import org.parlour.sip.seat.Sitting;
+import org.parlour.wire.call.RoomId;
+import org.parlour.wire.dtmf.Key;
+import org.parlour.wire.sdp.phone.AgreedMedia;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a caller does in the house: stands at the door, sits in a room, leaves. Drives those cores on the call's lane. */
+final class Stay {
+    private static final Logger LOG = LoggerFactory.getLogger(Stay.class);
+    private static final long NEVER = Long.MAX_VALUE;
+    // A phone whose line is silent or held may be gone without a word: it is asked. The answer may take 32 s.
+    private static final long ASK_EVERY_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private final Visitor visitor;
+    private final House house;
+    private final Consumer<CallMessage> lane;
+    private final Consumer<Event> dialog;
+    private final Keypad keypad = new Keypad();
+
+    private Place place = new Outside();
+    private Opening.@Nullable Doorway doorway;
+    private @Nullable Speaker speaker;
+    private @Nullable PhoneSound sound;
+    private LineState line = LineState.AWAITED;
+    private boolean held;
+    private long askNanos = NEVER;
+    private boolean houseCloses;
+    private boolean told;
+
+    /** Read from other threads: whether somebody may be let in, and from where. */
+    private volatile boolean inReception;
+
+    private volatile @Nullable RoomId room;
+
+    Stay(Visitor visitor, House house, Consumer<CallMessage> lane, Consumer<Event> dialog) {
+        this.visitor = visitor;
+        this.house = house;
+        this.lane = lane;
+        this.dialog = dialog;
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    boolean isInReception() {
+        return inReception;
+    }
+
+    /** Where the caller sits, if anywhere. */
+    @Nullable
+    RoomId room() {
+        return room;
+    }
+
+    void arrive(Opening.Doorway opened) {
+        doorway = opened;
+        speaker = new Speaker(opened.language(), house.upstairs().shelf());
+        told = true;
+        house.upstairs().events().on(new CallNews.Arrived(visitor));
+    }
+
+    void sounds(PhoneSound opened) {
+        sound = opened;
+    }
+
+    void agreed(AgreedMedia media, long nowNanos) {
+        PhoneSound there = sound;
+        if (there == null || doorway == null) {
+            throw new IllegalStateException("agreed before there was a port");
+        }
+        there.agree(media);
+        if (place instanceof Outside) {
+            Door door = new Door();
+            place = new AtTheDoor(door);
+            house.upstairs().events().on(new CallNews.AtTheDoor(visitor.call()));
+            perform(door.on(new DoorEvent.Opened(doorway), nowNanos));
+        }
+        if (media.heldByPeer() != held) {
+            held = media.heldByPeer();
+            line(held ? LineState.HELD : LineState.SOUNDING, nowNanos);
+        }
+    }
+
+    void keysArrived(SipBody body, long nowNanos) {
+        pressed(keypad.on(body, nowNanos), nowNanos);
+    }
+
+    void on(CallMessage.OfTheStay message, long nowNanos) {
+        switch (message) {
+            case CallMessage.KeyHeard(var news) -> pressed(keypad.on(news, nowNanos), nowNanos);
+            case CallMessage.LineHeard(var news) -> heard(LineStates.of(news), nowNanos);
+            case CallMessage.Sounding(String chain) -> LOG.info("{}", chain);
+            case CallMessage.Looked(var entry) -> door(new DoorEvent.Looked(entry), nowNanos);
+            case CallMessage.Received(Reception reception) -> {
+                // Told first, so that whoever hears of it can admit at once.
+                inReception = reception == Reception.ATTENDED && place instanceof AtTheDoor;
+                if (inReception) {
+                    house.upstairs().events().on(new CallNews.InReception(visitor.call()));
+                }
+                door(new DoorEvent.Received(reception), nowNanos);
+            }
+            case CallMessage.Sat(RoomId where, Sitting sitting) -> sat(where, sitting, nowNanos);
+            case CallMessage.Admit(RoomId where) -> door(new DoorEvent.Admitted(where), nowNanos);
+            case CallMessage.PlayedOut(int playing) -> playedOut(playing, nowNanos);
+            case CallMessage.SpokeWhileMuted _ -> seat(new SeatEvent.SpokeWhileMuted(), nowNanos);
+            case CallMessage.CompanyChanged(int others) -> seat(new SeatEvent.CompanyChanged(others), nowNanos);
+            case CallMessage.Mute(boolean muted) -> seat(new SeatEvent.MutedByHouse(muted), nowNanos);
+            case CallMessage.RoomClosed _ -> seat(new SeatEvent.RoomClosed(), nowNanos);
+        }
+    }
+
+    private void pressed(List<Key> keys, long nowNanos) {
+        for (Key key : keys) {
+            door(new DoorEvent.KeyPressed(key), nowNanos);
+            seat(new SeatEvent.KeyPressed(key), nowNanos);
+        }
+    }
+
+    private void playedOut(int playing, long nowNanos) {
+        // The two count apart, so what was begun at the door means nothing to a seat.
+        door(new DoorEvent.PlayedOut(playing), nowNanos);
+        seat(new SeatEvent.PlayedOut(playing), nowNanos);
+    }
+
+    private void door(DoorEvent event, long nowNanos) {
+        if (place instanceof AtTheDoor(Door door)) {
+            perform(door.on(event, nowNanos));
+        }
+    }
+
+    private void seat(SeatEvent event, long nowNanos) {
+        if (place instanceof InARoom(var _, var _, SeatedPhone phone)) {
+            performSeated(phone.on(event, nowNanos));
+        }
+    }
+
+    private void perform(List<DoorEffect> effects) {
+        for (DoorEffect effect : effects) {
+            switch (effect) {
+                case DoorEffect.Say(int playing, var sentences, Speed speed) -> say(playing, sentences, speed, false);
+                case DoorEffect.Hush _ -> sound().hush();
+                case DoorEffect.Music(boolean plays) -> sound().music(plays);
+                case DoorEffect.Look(var pin) ->
+                    house.upstairs().doorbook().look(visitor, pin, entry -> lane.accept(new CallMessage.Looked(entry)));
+                case DoorEffect.Receive _ ->
+                    house.upstairs().doorbook().receive(visitor, found -> lane.accept(new CallMessage.Received(found)));
+                case DoorEffect.Enter(RoomId where) -> {
+                    inReception = false;
+                    house.upstairs()
+                            .rooms()
+                            .sit(visitor, where, sitting -> lane.accept(new CallMessage.Sat(where, sitting)));
+                }
+                case DoorEffect.HangUp _ -> dialog.accept(new Event.HangUp(null));
+            }
+        }
+    }
+
+    private void performSeated(List<SeatEffect> effects) {
+        for (SeatEffect effect : effects) {
+            switch (effect) {
+                case SeatEffect.Say(int playing, var sentences, Speed speed, boolean over) ->
+                    say(playing, sentences, speed, over);
+                case SeatEffect.Hush _ -> sound().hush();
+                case SeatEffect.Music(boolean plays) -> sound().music(plays);
+                case SeatEffect.Gain(int steps) -> sound().gain(steps);
+                case SeatEffect.Mute(boolean muted) -> {
+                    sound().mute(muted);
+                    house.upstairs().events().on(new CallNews.MuteChanged(visitor.call(), muted));
+                }
+                case SeatEffect.HangUp _ -> dialog.accept(new Event.HangUp(null));
+            }
+        }
+    }
+
+    private void say(int playing, List<Sentence> sentences, Speed speed, boolean overTheRoom) {
+        if (speaker == null) {
+            throw new IllegalStateException("no language yet");
+        }
+        sound().say(playing, speaker.segments(sentences, speed), overTheRoom);
+    }
+
+    private PhoneSound sound() {
+        if (sound == null) {
+            throw new IllegalStateException("no sound yet");
+        }
+        return sound;
+    }
+
+    private void sat(RoomId where, Sitting sitting, long nowNanos) {
+        switch (sitting) {
+            case Sitting.Seated(var seat, var _)
+            when place instanceof AtTheDoor -> {
+                place = new InARoom(where, seat, new SeatedPhone());
+                sound().hush();
+                sound().music(false);
+                sound().enter(where);
+                room = where;
+                house.upstairs().events().on(new CallNews.Seated(visitor.call(), where, seat));
+            }
+            // They hung up while the chair was brought.
+            case Sitting.Seated(var seat, var _) -> house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);
+            case Sitting.Full _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL), nowNanos);
+            case Sitting.Closed _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED), nowNanos);
+            case Sitting.Trouble _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.TROUBLE), nowNanos);
+        }
+    }
+
+    private void heard(@Nullable LineState heard, long nowNanos) {
+        // Who is on hold need not send, and what is sent is music.
+        if (heard != null && !held) {
+            line(heard, nowNanos);
+        }
+    }
+
+    private void line(LineState now, long nowNanos) {
+        if (now == line || place instanceof Gone) {
+            return;
+        }
+        line = now;
+        LOG.info("The line is {}.", line);
+        house.upstairs().events().on(new CallNews.LineChanged(visitor.call(), line));
+        if (line == LineState.SOUNDING) {
+            askNanos = NEVER;
+        } else {
+            askNanos = nowNanos + ASK_EVERY_NANOS;
+            dialog.accept(new Event.Ping());
+        }
+    }
+
+    /** The call is over, and nobody will sit on the chair that was brought. */
+    void unheard(CallMessage.OfTheStay message) {
+        if (message instanceof CallMessage.Sat(var _, Sitting.Seated seated)) {
+            house.upstairs().rooms().leave(visitor, seated.seat(), Leaving.GOODBYE);
+        }
+    }
+
+    void houseCloses() {
+        houseCloses = true;
+    }
+
+    /** A bug of ours: whatever the cores said last is not to be trusted. */
+    void broken() {
+        houseCloses = true;
+    }
+
+    /** How the caller left. */
+    Leaving end(CallEnd end) {
+        Leaving leaving = houseCloses ? Leaving.LOST : Farewells.leaving(end);
+        if (place instanceof InARoom(var _, var seat, var _)) {
+            house.upstairs().rooms().leave(visitor, seat, leaving);
+        }
+        place = new Gone();
+        room = null;
+        inReception = false;
+        askNanos = NEVER;
+        if (sound != null) {
+            sound.close();
+        }
+        if (told) {
+            house.upstairs()
+                    .events()
+                    .on(new CallNews.Ended(visitor.call(), end.metricName(), leaving == Leaving.GOODBYE));
+        }
+        return leaving;
+    }
+
+    long nextDeadlineNanos() {
+        long core =
+                switch (place) {
+                    case AtTheDoor(Door door) -> door.nextDeadlineNanos();
+                    case InARoom(var _, var _, SeatedPhone phone) -> phone.nextDeadlineNanos();
+                    case Outside _, Gone _ -> NEVER;
+                };
+        return Math.min(core, askNanos);
+    }
+
+    void onDeadline(long nowNanos) {
+        if (askNanos <= nowNanos) {
+            askNanos = nowNanos + ASK_EVERY_NANOS;
+            dialog.accept(new Event.Ping());
+        }
+        if (place instanceof AtTheDoor(Door door) && door.nextDeadlineNanos() <= nowNanos) {
+            door(new DoorEvent.DeadlineReached(), nowNanos);
+        } else if (place instanceof InARoom(var _, var _, SeatedPhone phone) && phone.nextDeadlineNanos() <= nowNanos) {
+            seat(new SeatEvent.DeadlineReached(), nowNanos);
+        }
+    }
+}

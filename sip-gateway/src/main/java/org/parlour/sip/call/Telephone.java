@@ -1,0 +1,146 @@
+package org.parlour.sip.call;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.parlour.mixer.tone.HoldMusic;
+import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sip.jain.SipCounters;
+import org.parlour.sip.jain.SipDoor;
+import org.parlour.sip.jain.SipSettings;
+import org.parlour.sip.lane.Lanes;
+import org.parlour.sip.media.PhonePorts;
+import org.parlour.sip.media.PortCounters;
+import org.parlour.sip.mixing.MixCounters;
+import org.parlour.sip.mixing.PhoneSounds;
+import org.parlour.sip.mixing.SoundCounters;
+import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.RoomId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway: telephones call in here, and the floor above asks here what it wants of their calls. */
+public final class Telephone implements PhoneCalls, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Telephone.class);
+    // A phone answers a BYE within some milliseconds; whoever does not is not waited for.
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final Lanes lanes = new Lanes();
+    private final PhonePorts ports;
+    private final PhoneSounds sounds;
+    private final Switchboard switchboard;
+    private final SipDoor sip;
+
+    private Telephone(MediaLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+            throws IOException {
+        // Composed now, because a loop must not wait for it.
+        HoldMusic.samples();
+        ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
+        sounds = new PhoneSounds(loops, ports, chance);
+        switchboard = new Switchboard(new House(upstairs, sounds, chance, clock), lanes);
+        sip = SipDoor.open(SipSettings.named("parlour"), wires.sources(), switchboard);
+        switchboard.connect(sip);
+    }
+
+    /**
+     * Opens for callers.
+     *
+     * @param chance what nobody can guess: tags, sequence numbers; safe for threads
+     * @throws IOException where a place to listen cannot be had; its message names the place
+     */
+    public static Telephone open(
+            MediaLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+            throws IOException {
+        Telephone telephone = new Telephone(loops, wires, upstairs, chance, clock);
+        try {
+            for (InetSocketAddress place : wires.listen()) {
+                telephone.sip.listen(place);
+            }
+            return telephone;
+        } catch (IOException failed) {
+            telephone.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public boolean admit(CallId call, RoomId room) {
+        return switchboard
+                .call(call)
+                .filter(known -> known.stay().isInReception())
+                .map(known -> known.line().tell(new CallMessage.Admit(room)))
+                .orElse(false);
+    }
+
+    @Override
+    public boolean hangUp(CallId call) {
+        return switchboard
+                .call(call)
+                .map(known -> known.line().tell(new CallMessage.HangUp()))
+                .orElse(false);
+    }
+
+    @Override
+    public boolean mute(CallId call, boolean muted) {
+        return switchboard
+                .call(call)
+                .filter(known -> known.stay().room() != null)
+                .map(known -> known.line().tell(new CallMessage.Mute(muted)))
+                .orElse(false);
+    }
+
+    @Override
+    public void close(RoomId room) {
+        switchboard.all().stream()
+                .filter(call -> room.equals(call.stay().room()))
+                .forEach(call -> call.line().tell(new CallMessage.RoomClosed()));
+    }
+
+    public TelephoneCounters calls() {
+        return switchboard.counters();
+    }
+
+    public PortCounters ports() {
+        return ports.counters();
+    }
+
+    public SoundCounters sounds() {
+        return sounds.ended();
+    }
+
+    public MixCounters mixes() {
+        return sounds.counters();
+    }
+
+    public SipCounters messages() {
+        return sip.counters();
+    }
+
+    /** Says goodbye to everybody, by BYE, and closes. */
+    @Override
+    public void close() {
+        switchboard.close();
+        List<PhoneCall> left = List.copyOf(switchboard.all());
+        CountDownLatch gone = new CountDownLatch(left.size());
+        for (PhoneCall call : left) {
+            if (!call.line().tell(new CallMessage.HouseCloses(gone::countDown))) {
+                gone.countDown();
+            }
+        }
+        try {
+            if (!gone.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("{} calls did not answer our goodbye.", gone.getCount());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.close();
+        sip.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.parlour.sip.jain;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import org.parlour.sip.trunk.Sources;
+import org.parlour.wire.call.TrunkName;
+
+/** Who and what may come in, decided before a parser sees a byte. */
+final class Gate {
+    final SipSettings settings;
+    final SipTally counters;
+    private volatile Sources sources;
+
+    Gate(SipSettings settings, Sources sources, SipTally counters) {
+        this.settings = settings;
+        this.sources = sources;
+        this.counters = counters;
+    }
+
+    void sources(Sources changed) {
+        sources = changed;
+    }
+
+    Optional<TrunkName> trunkOf(InetAddress peer) {
+        return sources.trunkOf(peer);
+    }
+
+    /** Counts those who are not. */
+    boolean isKnown(InetAddress peer) {
+        boolean known = trunkOf(peer).isPresent();
+        if (!known) {
+            counters.unknownSources.increment();
+        }
+        return known;
+    }
+
+    /** Counts what does not. */
+    boolean passes(byte[] bytes, int offset, int lengthBytes) {
+        if (Framing.isKeepAlive(bytes, offset, lengthBytes)) {
+            counters.keepAlives.increment();
+            return false;
+        }
+        boolean passes = Framing.beginsLikeSip(bytes, offset, lengthBytes);
+        if (!passes) {
+            counters.garbage.increment();
+        }
+        return passes;
+    }
+}

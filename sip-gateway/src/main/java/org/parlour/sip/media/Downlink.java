@@ -1,0 +1,10 @@
+package org.parlour.sip.media;
+
+/** What a phone is to hear; on the leg's loop. */
+public interface Downlink {
+    /** One packet, of so many ticks of the codec's RTP clock. */
+    void send(byte[] payload, int offset, int lengthBytes, int lengthTicks);
+
+    /** Nothing is sent for so long; the phone's clock goes on. */
+    void skip(int lengthTicks);
+}

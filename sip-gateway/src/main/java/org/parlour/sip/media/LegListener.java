@@ -1,0 +1,10 @@
+package org.parlour.sip.media;
+
+import org.parlour.wire.dtmf.KeyNews;
+
+/** Whom a leg tells; on the leg's loop. */
+public interface LegListener {
+    void key(KeyNews news);
+
+    void line(LineNews news);
+}

@@ -1,0 +1,24 @@
+package org.parlour.sip.mixing;
+
+/**
+ * What the phones' packets went through, of all calls that have ended.
+ *
+ * @param lost packets of theirs that never came
+ * @param late packets that came after their moment, and were not heard
+ * @param overflowed packets beyond what a buffer holds, not heard either
+ * @param concealedMillis sound that was made up where a packet was missing
+ * @param unknownSources packets of somebody else than the phone
+ * @param unknownPayloads packets of a kind that was not agreed
+ * @param malformed packets that are none
+ */
+public record SoundCounters(
+        long received,
+        long sent,
+        long lost,
+        long late,
+        long overflowed,
+        long concealedMillis,
+        long unknownSources,
+        long unknownPayloads,
+        long malformed,
+        long keyPresses) {}

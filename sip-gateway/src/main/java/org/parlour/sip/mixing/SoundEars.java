@@ -1,0 +1,18 @@
+package org.parlour.sip.mixing;
+
+import org.parlour.sip.media.LegListener;
+
+/** Who hears of a phone's sound. Called on a loop, so whoever listens passes it on and returns. */
+public interface SoundEars extends LegListener {
+    /** The phone hears us now, by this chain. */
+    void sounding(String chain);
+
+    /** What was to be said has been, or was hushed. */
+    void playedOut(int playing);
+
+    /** Two seconds of speech on a phone that is muted. */
+    void spokeWhileMuted();
+
+    /** How many others are in the room. */
+    void companyChanged(int others);
+}

@@ -1,0 +1,16 @@
+package org.parlour.sip.mixing;
+
+import org.parlour.mixer.room.PhoneVoice;
+
+/** What the mix tells of a voice, told on. */
+record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
+    @Override
+    public void playedOut(int playing) {
+        ears.playedOut(playing);
+    }
+
+    @Override
+    public void spokeWhileMuted() {
+        ears.spokeWhileMuted();
+    }
+}

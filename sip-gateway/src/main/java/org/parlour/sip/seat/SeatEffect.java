@@ -1,0 +1,39 @@
+package org.parlour.sip.seat;
+
+import java.util.List;
+import org.parlour.dialplan.speech.Sentence;
+import org.parlour.dialplan.speech.Speed;
+
+/** What is to be done for a phone in a room. */
+public sealed interface SeatEffect {
+    /**
+     * Say this to its caller alone, in place of whatever the house is saying.
+     *
+     * @param playing numbers of one phone count up from {@link SeatedPhone#FIRST_PLAYING}, so that none is one of the
+     *     door's
+     * @param overTheRoom whether the room goes on to be heard beneath it
+     */
+    record Say(int playing, List<Sentence> sentences, Speed speed, boolean overTheRoom) implements SeatEffect {
+        public Say {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** Fall silent: what is being said is no longer true, or has taken too long. */
+    record Hush() implements SeatEffect {}
+
+    /** From now on the room hears its caller, or does not. */
+    record Mute(boolean muted) implements SeatEffect {}
+
+    /**
+     * How loud its caller hears the room.
+     *
+     * @param steps from {@code -SeatedPhone.MOST_STEPS} to {@link SeatedPhone#MOST_STEPS}; 0 is as it comes
+     */
+    record Gain(int steps) implements SeatEffect {}
+
+    record Music(boolean on) implements SeatEffect {}
+
+    /** End the call; goodbye has been said. The last effect. */
+    record HangUp() implements SeatEffect {}
+}

@@ -1,0 +1,50 @@
+package org.parlour.sip.seat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.parlour.proof.Fuzz;
+
+/** Storms of events: a string of bytes is a history, two bytes to an event; {@link Sitter} sees that promises are kept. */
+class SeatedPhoneFuzzTest {
+    private static final int BYTES_PER_EVENT = 2;
+    private static final int MOST_EVENTS = 400;
+
+    private final List<byte[]> goldens = List.of(
+            new byte[] {0, 0, 3, 1, 2, 10, 2, 6, 3, 1, 6, 0, 1, 1, 8, 0, 3, 1},
+            new byte[] {0, 2, 3, 1, 2, 10, 2, 4, 2, 10, 2, 7, 1, 0, 4, 0, 3, 1, 4, 0},
+            new byte[] {7, 1, 0, 1, 5, 9, 7, 0, 8, 0, 4, 0});
+
+    @Test
+    void keepsItsPromisesInAnyStorm() {
+        Fuzz.storm("seated-phone", goldens, SeatedPhoneFuzzTest::play);
+    }
+
+    private static void play(byte[] history) {
+        Sitter sitter = new Sitter();
+        int events = Math.min(MOST_EVENTS, history.length / BYTES_PER_EVENT);
+        for (int i = 0; i < events; i++) {
+            happen(sitter, history[i * BYTES_PER_EVENT] & 0xFF, history[i * BYTES_PER_EVENT + 1] & 0xFF);
+        }
+    }
+
+    private static void happen(Sitter sitter, int what, int how) {
+        switch (what % 9) {
+            case 0 -> sitter.sits(how - 1);
+            case 1 -> sitter.company(how - 1);
+            case 2 -> sitter.types(String.valueOf("0123456789*#ABCD".charAt(how % 16)));
+            case 3 -> sitter.hearsItOut();
+            case 4 -> sitter.waits();
+            case 5 -> sitter.passes(Duration.ofMillis(how * 100L)).on(new SeatEvent.DeadlineReached());
+            case 6 -> sitter.on(new SeatEvent.SpokeWhileMuted());
+            case 7 -> sitter.on(new SeatEvent.MutedByHouse(how % 2 == 0));
+            default -> {
+                if (how < 8) {
+                    sitter.on(new SeatEvent.RoomClosed());
+                } else {
+                    sitter.on(new SeatEvent.PlayedOut(how));
+                }
+            }
+        }
+    }
+}

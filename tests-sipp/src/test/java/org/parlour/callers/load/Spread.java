@@ -1,0 +1,37 @@
+package org.parlour.callers.load;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** Many values of one kind, and where their percentiles lie. */
+final class Spread {
+    private final double[] sorted;
+
+    private Spread(double[] sorted) {
+        this.sorted = sorted;
+    }
+
+    static Spread of(DoubleStream values) {
+        return new Spread(values.filter(Double::isFinite).sorted().toArray());
+    }
+
+    static Spread of(double[] values) {
+        return of(Arrays.stream(values));
+    }
+
+    int count() {
+        return sorted.length;
+    }
+
+    /** NaN of none. */
+    double at(double percent) {
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.clamp(Math.ceil(sorted.length * percent / 100) - 1, 0, sorted.length - 1)];
+    }
+
+    /** The share of values above a bound, in hundreds. */
+    double percentAbove(double bound) {
+        return 100.0 * Arrays.stream(sorted).filter(value -> value > bound).count() / Math.max(1, sorted.length);
+    }
+}

@@ -1,0 +1,40 @@
+package org.parlour.callers.phone;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** 8 kHz, one channel, 16 bits: the files that other phones play and write. */
+public final class Wav {
+    private static final int HEADER_BYTES = 44;
+
+    private Wav() {}
+
+    public static void write(Path file, short[] samples) throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(HEADER_BYTES + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("RIFF".getBytes(US_ASCII)).putInt(bytes.capacity() - 8);
+        bytes.put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
+        bytes.putShort((short) 1).putShort((short) 1).putInt(Marker.RATE_HZ).putInt(2 * Marker.RATE_HZ);
+        bytes.putShort((short) 2).putShort((short) 16);
+        bytes.put("data".getBytes(US_ASCII)).putInt(2 * samples.length);
+        for (short sample : samples) {
+            bytes.putShort(sample);
+        }
+        Files.write(file, bytes.array());
+    }
+
+    /** All behind the header, whatever it says of the length: a file that is still being written says too little. */
+    public static short[] read(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        short[] samples = new short[Math.max(0, (bytes.capacity() - HEADER_BYTES) / 2)];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = bytes.getShort(HEADER_BYTES + 2 * i);
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,108 @@
+package org.parlour.callers.telephone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.parlour.callers.program.TelephoneHouse;
+import org.parlour.callers.sipp.Sipp;
+
+/** After calls of every kind the program holds what it held before. */
+@Tag("peer")
+// Its figures would be those of the neighbours.
+@Isolated
+class NothingIsLeftTest {
+    @RegisterExtension
+    static final CallingHouse HOUSE = CallingHouse.withDefaults();
+
+    private static final int CALLS = 300;
+    private static final double A_LITTLE = 1.05;
+    private static final Pattern GAUGE = Pattern.compile("(?m)^# TYPE (parlour_\\w+) gauge$");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    @Test
+    void ofDescriptorsGaugesAndHeap() throws Exception {
+        // The first calls load classes, fill pools and open what stays open.
+        everyKindOfCall();
+        Holdings before = Holdings.of(HOUSE.program());
+        everyKindOfCall();
+        HOUSE.program().until("descriptors and gauges as before", Duration.ofMinutes(2), () -> {
+            Holdings now = Holdings.of(HOUSE.program());
+            return now.descriptors() <= before.descriptors() && now.gauges().equals(before.gauges());
+        });
+        HOUSE.program()
+                .until(
+                        "a heap within five hundredths",
+                        Duration.ofMinutes(2),
+                        () -> Holdings.of(HOUSE.program()).heapBytes() <= before.heapBytes() * A_LITTLE);
+    }
+
+    private static void everyKindOfCall() throws Exception {
+        Sipp.play(
+                        HOUSE.folder(),
+                        HOUSE.program().sip(),
+                        Sipp.Play.of("callers-come-and-go-expect-200").calls(CALLS, 50))
+                .assertWentAsWritten();
+        TelephoneHouse.Room room = HOUSE.room();
+        try (Caller doctor = HOUSE.caller();
+                Caller patient = HOUSE.caller()) {
+            doctor.enters(room);
+            patient.enters(room);
+            doctor.speaks();
+            doctor.waits(Duration.ofSeconds(3));
+            HOUSE.program().close(room);
+            doctor.isHungUpOn(Caller.PATIENCE);
+            patient.isHungUpOn(Caller.PATIENCE);
+        }
+        HOUSE.program().untilNobodyCalls();
+    }
+
+    /** What the program holds. */
+    private record Holdings(int descriptors, Map<String, String> gauges, long heapBytes) {
+        static Holdings of(TelephoneHouse house) throws IOException, InterruptedException {
+            long processId = house.program().processId();
+            try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(processId), "fd"))) {
+                return new Holdings((int) descriptors.count(), gauges(house.meters()), heapBytes(processId));
+            }
+        }
+
+        private static Map<String, String> gauges(String meters) {
+            Map<String, String> gauges = new TreeMap<>();
+            Matcher names = GAUGE.matcher(meters);
+            while (names.find()) {
+                String name = names.group(1);
+                meters.lines()
+                        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                        .forEach(line -> gauges.put(
+                                line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
+            }
+            return gauges;
+        }
+
+        /** All that lives, counted by the JVM itself after a collection. */
+        private static long heapBytes(long processId) throws IOException, InterruptedException {
+            Path tool = Path.of(ProcessHandle.current().info().command().orElseThrow())
+                    .resolveSibling("jcmd");
+            Process process = new ProcessBuilder(tool.toString(), Long.toString(processId), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as(answer).isZero();
+            Matcher total = TOTAL.matcher(answer);
+            assertThat(total.find()).as(answer).isTrue();
+            return Long.parseLong(total.group(1));
+        }
+    }
+}

@@ -13,16 +13,12 @@ import org.parlour.callers.phone.SipText;
 import org.parlour.callers.phone.Sound;
 import org.parlour.callers.phone.Voice;
 import org.parlour.callers.program.TelephoneHouse;
-import org.parlour.wire.call.Damm;
 
 /** The door as callers meet it: what they type, how, and what they hear of it. */
 @Tag("peer")
 class PinTest {
     @RegisterExtension
     static final CallingHouse HOUSE = CallingHouse.withDefaults();
-
-    /** Three tries, each with its sentences, and the goodbye. */
-    private static final Duration A_LONG_GOODBYE = Duration.ofMinutes(4);
 
     @Test
     void theRightOneSeats() throws Exception {
@@ -127,45 +123,6 @@ class PinTest {
         }
     }
 
-    @Test
-    void theThirdWrongOneEndsInAGoodbye() throws Exception {
-        TelephoneHouse.Room room = HOUSE.room();
-        try (Caller caller = HOUSE.caller()) {
-            caller.calls(room.number());
-            caller.peer().press(strangerOf(room.pin()), Duration.ofMillis(300));
-            caller.waits(Duration.ofSeconds(12));
-            caller.peer().press(strangerOf(room.pin()), Duration.ofMillis(300));
-            caller.waits(Duration.ofSeconds(14));
-            caller.peer().press(strangerOf(room.pin()), Duration.ofMillis(300));
-            caller.isHungUpOn(A_LONG_GOODBYE);
-            assertThat(HOUSE.program().people(room)).isZero();
-        }
-    }
-
-    @Test
-    void whoTypesNothingHearsAGoodbye() throws Exception {
-        TelephoneHouse.Room room = HOUSE.room();
-        try (Caller caller = HOUSE.caller()) {
-            caller.calls(room.number());
-            caller.isHungUpOn(A_LONG_GOODBYE);
-        }
-    }
-
-    @Test
-    void whoWaitsInReceptionIsAdmitted() throws Exception {
-        TelephoneHouse.Room room = HOUSE.room();
-        HOUSE.program().present(room.number(), true);
-        try (Caller caller = HOUSE.caller()) {
-            caller.calls(room.number());
-            HOUSE.program().until("reception", A_LONG_GOODBYE, () -> states().equals(List.of("in_reception")));
-            HOUSE.program().admit(HOUSE.program().calls().getFirst(), room);
-            HOUSE.program().untilSeated(room, 1);
-            caller.hangsUp();
-        } finally {
-            HOUSE.program().present(room.number(), false);
-        }
-    }
-
     private static List<String> states() throws IOException, InterruptedException {
         return HOUSE.program().calls().stream().map(TelephoneHouse.Call::state).toList();
     }
@@ -173,11 +130,5 @@ class PinTest {
     /** One digit wrong: the check digit says so. */
     private static String slipOf(String pin) {
         return pin.substring(0, 2) + (pin.charAt(2) == '5' ? '6' : '5') + pin.substring(3);
-    }
-
-    /** Another PIN whose check digit fits. */
-    private static String strangerOf(String pin) {
-        String body = slipOf(pin).substring(0, pin.length() - 1);
-        return body + Damm.checkDigit(body);
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +18,8 @@ import org.parlour.callers.program.TelephoneHouse;
 
 /** Two who typed the same PIN hear each other, and not themselves. */
 @Tag("peer")
-// Nobody else's work disturbs their sound; they do not disturb each other.
+// What is heard is measured, so nobody else works meanwhile.
 @Isolated
-@Execution(ExecutionMode.CONCURRENT)
 class TwoPhonesTest {
     @RegisterExtension
     static final CallingHouse HOUSE = CallingHouse.withDefaults();

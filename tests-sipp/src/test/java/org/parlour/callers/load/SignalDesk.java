@@ -46,8 +46,10 @@ public final class SignalDesk implements AutoCloseable {
         this.channel = channel;
         this.selector = selector;
         this.gateway = gateway;
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.local = (InetSocketAddress) channel.getLocalAddress();
+        // Two desks of one seed must not place the same calls: the second would be taken for an echo of the first
+        // (482).
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 65_537 + local.getPort());
     }
 
     public static SignalDesk open(InetSocketAddress gateway, long seed) throws IOException {

@@ -72,12 +72,14 @@ class TelephoneLoadTest {
         }
     }
 
-    /** A JVM that has never taken a call is measured by nobody: 2,000 calls first. */
+    /** A JVM that has never taken a call or mixed a voice is measured by nobody: 2,000 calls and a crowd first. */
     @Test
     @Order(1)
     void warmsUp() throws Exception {
         storm(100, 2_000);
+        everybodyIsSeatedAndHeard(new Crowd.Size(5, 10, 3));
         storms.clear();
+        crowds.clear();
         atRest = ProcessTimes.of(house.program().processId());
     }
 

@@ -61,7 +61,7 @@ record StartBanner(
             lines.add(line("fingerprint", houseCa.fingerprint()));
         }
         if (telephone != null) {
-            lines.add(line("by telephone", telephone.address() + ", with any softphone on this machine"));
+            lines.add(line("by telephone", telephone.address() + "  from any softphone on this machine"));
             lines.add(line("", telephone.pin() == null ? "./run pin tells the PIN" : "PIN " + telephone.pin()));
         }
         lines.add(line("admin token", "in " + adminToken));

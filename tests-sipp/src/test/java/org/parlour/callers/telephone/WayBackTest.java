@@ -49,7 +49,8 @@ class WayBackTest {
                 caller.enters(room);
                 caller.peer().vanish();
                 caller.phone().vanish();
-                house.until("the call is given up", GIVEN_UP, () -> house.calls().isEmpty());
+                house.until(
+                        "the call is given up", GIVEN_UP, () -> house.calls().isEmpty());
             }
             // Says goodbye at the end.
             assertIsLetBack(house, room, number);

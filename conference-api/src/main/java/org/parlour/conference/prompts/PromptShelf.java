@@ -11,6 +11,7 @@ import org.parlour.dialplan.speech.AsteriskSounds;
 import org.parlour.dialplan.speech.Catalogue;
 import org.parlour.dialplan.speech.Piece;
 import org.parlour.dialplan.speech.WavClip;
+import org.parlour.mixer.resample.Resampling;
 import org.parlour.sip.seat.Shelf;
 import org.parlour.wire.call.Reading;
 import org.slf4j.Logger;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** The clips of the program, replaced one by one by those of a sound folder. */
 public final class PromptShelf implements Shelf {
     private static final int HOUSE_RATE_HZ = 16_000;
-    private static final int TELEPHONE_RATE_HZ = 8_000;
     private static final String OWN = "/prompts/";
 
     /** One language at both speeds: eight minutes of speech, 16 MiB. */
@@ -105,10 +105,8 @@ public final class PromptShelf implements Shelf {
 
     private short @Nullable [] atHouseRate(byte[] file, String name) {
         return switch (WavClip.parse(file)) {
-            case Reading.Parsed<WavClip>(WavClip clip) when clip.sampleRateHz() == HOUSE_RATE_HZ -> clip.samples();
-            case Reading.Parsed<WavClip>(WavClip clip)
-            when clip.sampleRateHz() == TELEPHONE_RATE_HZ -> Upsampling.twice(clip.samples());
-            case Reading.Parsed<WavClip> other -> refused(name, "save it at 8,000 or 16,000 Hz");
+            case Reading.Parsed<WavClip>(WavClip clip) ->
+                Resampling.whole(clip.samples(), clip.sampleRateHz(), HOUSE_RATE_HZ);
             case Reading.Malformed<WavClip>(String reason) -> refused(name, reason);
         };
     }

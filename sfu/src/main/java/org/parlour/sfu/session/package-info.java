@@ -1,11 +1,10 @@
 /**
- * A seat's session: transport, tracks and state in one place.
+ * A seat's session: transport, tracks and state in one place. {@link org.parlour.sfu.session.BrowserRooms} is what the
+ * floor above asks, {@link org.parlour.sfu.session.SeatEvents} what it hears.
  *
  * <p>Boundary: no room policy.
  *
- * <p>Law: our contract. Guard: its simulation.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: our contract. Guard: WallsTest.
  */
 @NullMarked
 package org.parlour.sfu.session;

@@ -76,4 +76,17 @@ public record Looks(List<Look> looks, double millis) {
         }
         return Math.max(longest, millis - before);
     }
+
+    @Override
+    public String toString() {
+        return "Looks[%d in %.0f ms, numbers %s, instead %s]"
+                .formatted(
+                        looks.size(),
+                        millis,
+                        numbers(),
+                        looks.stream()
+                                .map(Look::instead)
+                                .filter(instead -> !instead.isEmpty())
+                                .collect(Collectors.groupingBy(instead -> instead, Collectors.counting())));
+    }
 }

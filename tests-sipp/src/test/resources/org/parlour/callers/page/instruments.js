@@ -116,8 +116,7 @@
   // --- listening -------------------------------------------------------------------------------------------------
 
   const HEARD_HZ = 8000;
-  const MOST_HEARD_SECONDS = 180;
-  const BLOCK_SAMPLES = 16384;
+  const RECORDED_BITS_A_SECOND = 128000;
   const players = new Set();
   const srcObject = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
@@ -128,95 +127,137 @@
     },
   });
 
-  let listening = null;
+  // Firefox without a loudspeaker never starts an AudioContext, and with one of no machine's it runs slow; its tracks
+  // keep time by themselves. In Chromium a recorder of a track begins with its first sound; a sum keeps time.
+  const isFirefox = 'mozCaptureStream' in HTMLMediaElement.prototype;
+  const FOLLOW_EVERY_MILLIS = 50;
+  const soundOf = (player) => {
+    const stream = player.srcObject;
+    return stream instanceof MediaStream ? stream.getAudioTracks()[0] : undefined;
+  };
+  const loudnessOf = (player) => (player.muted || player.paused ? 0 : player.volume);
 
-  /** A low pass below 3.6 kHz, and every sixth sample: what a marker needs. */
-  const narrowing = (factor) => {
-    const taps = 24 * factor + 1;
-    const kernel = Float32Array.from({ length: taps }, (_, i) => {
-      const t = i - (taps - 1) / 2;
-      const cut = 0.9 / factor;
-      const sinc = t === 0 ? cut : Math.sin(Math.PI * cut * t) / (Math.PI * t);
-      return sinc * (0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / taps));
-    });
-    let rest = new Float32Array(taps - 1);
-    return (block) => {
-      const line = new Float32Array(rest.length + block.length);
-      line.set(rest);
-      line.set(block, rest.length);
-      const narrow = new Int16Array(Math.floor((line.length - taps) / factor) + 1);
-      for (let i = 0; i < narrow.length; i++) {
-        let sum = 0;
-        for (let tap = 0; tap < taps; tap++) sum += kernel[tap] * line[i * factor + tap];
-        narrow[i] = Math.max(-32768, Math.min(32767, Math.round(sum * 32768)));
-      }
-      rest = line.slice(narrow.length * factor);
-      return narrow;
+  /** Keeps what a stream sounds like from now on. A recorder does that, which no busy page can hold up. */
+  const recording = (stream) => {
+    const type = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus'].find(MediaRecorder.isTypeSupported);
+    const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: RECORDED_BITS_A_SECOND });
+    const chunks = [];
+    recorder.ondataavailable = ({ data }) => chunks.push(data);
+    recorder.start();
+    return {
+      begun: performance.now(),
+      stop: () => recorder.state === 'inactive' || recorder.stop(),
+      async line() {
+        if (recorder.state !== 'inactive') {
+          const written = new Promise((then) => recorder.addEventListener('dataavailable', then, { once: true }));
+          recorder.requestData();
+          await written;
+        }
+        const octets = await new Blob(chunks, { type }).arrayBuffer();
+        if (octets.byteLength === 0) return new Float32Array();
+        return (await new OfflineAudioContext(1, 1, HEARD_HZ).decodeAudioData(octets)).getChannelData(0);
+      },
     };
   };
 
-  /** From now on what all elements play together is kept, each as loud as its element is. */
-  const listen = async () => {
-    const context = listening?.context ?? new AudioContext({ sampleRate: 48000 });
-    if (listening) {
-      listening.blocks = [];
-      listening.samples = 0;
-      listening.missing = 0;
-      return;
-    }
-    await context.resume();
-    const recorder = context.createScriptProcessor(BLOCK_SAMPLES, 1, 1);
-    const sum = context.createGain();
-    const narrow = narrowing(context.sampleRate / HEARD_HZ);
-    listening = { context, recorder, blocks: [], samples: 0, missing: 0, expected: 0 };
-    recorder.onaudioprocess = (event) => {
-      const mine = listening;
-      if (mine.expected > 0 && event.playbackTime - mine.expected > 0.01) mine.missing++;
-      mine.expected = event.playbackTime + BLOCK_SAMPLES / context.sampleRate;
-      if (mine.samples > MOST_HEARD_SECONDS * HEARD_HZ) return;
-      const block = narrow(event.inputBuffer.getChannelData(0));
-      mine.blocks.push(block);
-      mine.samples += block.length;
-    };
-    sum.connect(recorder);
-    recorder.connect(context.destination);
-    const taps = new Map();
+  const follows = (taps, attach, detach, louder) => {
     const follow = () => {
       for (const player of players) {
-        const stream = player.srcObject;
-        const track = stream instanceof MediaStream ? stream.getAudioTracks()[0] : undefined;
-        let tap = taps.get(player);
+        const track = soundOf(player);
+        const tap = taps.get(player);
         if (tap && tap.track !== track) {
-          tap.gain.disconnect();
+          detach(tap);
           taps.delete(player);
-          tap = undefined;
         }
-        if (track && !tap) {
-          const gain = context.createGain();
-          const source = context.createMediaStreamSource(new MediaStream([track]));
-          source.connect(gain).connect(sum);
-          tap = { track, gain, source };
-          taps.set(player, tap);
-        }
-        if (tap) tap.gain.gain.value = player.muted || player.paused ? 0 : player.volume;
+        if (track && !taps.has(player)) taps.set(player, { track, ...attach(track) });
+        if (taps.has(player)) louder(taps.get(player), loudnessOf(player));
       }
     };
     follow();
-    setInterval(follow, 50);
+    return setInterval(follow, FOLLOW_EVERY_MILLIS);
   };
 
-  /** Base64 of 16-bit samples, low octet first, 8,000 a second. */
-  const heard = () => {
-    const whole = new Int16Array(listening.samples);
-    let at = 0;
-    for (const block of listening.blocks) {
-      whole.set(block, at);
-      at += block.length;
+  /** One sum of what all elements play, each as loud as its element is. */
+  const earForOne = async () => {
+    const context = new AudioContext({ sampleRate: 48000 });
+    await context.resume();
+    const sum = context.createMediaStreamDestination();
+    // A recorder writes nothing of a stream that never sounds: a line that is as good as silent.
+    const line = new ConstantSourceNode(context, { offset: 1e-6 });
+    line.connect(sum);
+    line.start();
+    const attach = (track) => {
+      const gain = context.createGain();
+      const source = context.createMediaStreamSource(new MediaStream([track]));
+      source.connect(gain).connect(sum);
+      return { gain, source };
+    };
+    follows(new Map(), attach, ({ gain }) => gain.disconnect(), ({ gain }, loudness) => (gain.gain.value = loudness));
+    let kept = null;
+    return {
+      anew() {
+        kept?.stop();
+        kept = recording(sum.stream);
+      },
+      lines: async () => [{ line: await kept.line(), atMillis: 0, loudness: 1 }],
+    };
+  };
+
+  /** A recording for each element. */
+  const earForEach = () => {
+    let timer = 0;
+    let begun = 0;
+    const taps = new Map();
+    const ended = [];
+    const detach = (tap) => {
+      tap.kept.stop();
+      ended.push(tap);
+    };
+    return {
+      anew() {
+        clearInterval(timer);
+        taps.forEach(detach);
+        taps.clear();
+        ended.length = 0;
+        begun = performance.now();
+        const attach = (track) => ({ kept: recording(new MediaStream([track])), loudness: 0 });
+        timer = follows(taps, attach, detach, (tap, loudness) => (tap.loudness = Math.max(tap.loudness, loudness)));
+      },
+      lines: () =>
+        Promise.all(
+          [...taps.values(), ...ended].map(async ({ kept, loudness }) => ({
+            line: await kept.line(),
+            atMillis: kept.begun - begun,
+            loudness,
+          })),
+        ),
+    };
+  };
+
+  let ear = null;
+  let begun = 0;
+
+  /** From now on, and no longer from before, it is kept. */
+  const listen = async () => {
+    ear ??= isFirefox ? earForEach() : await earForOne();
+    ear.anew();
+    begun = performance.now();
+  };
+
+  /** Base64 of 16-bit samples, low octet first, 8,000 a second; and for how long it was listened. */
+  const heard = async () => {
+    const millis = performance.now() - begun;
+    const lines = await ear.lines();
+    const whole = new Float32Array(Math.max(0, ...lines.map((one) => one.line.length)));
+    for (const { line, atMillis, loudness } of lines) {
+      const at = Math.round((atMillis * HEARD_HZ) / 1000);
+      for (let i = 0; i < line.length && at + i < whole.length; i++) whole[at + i] += line[i] * loudness;
     }
-    const octets = new Uint8Array(whole.buffer);
+    const samples = Int16Array.from(whole, (one) => Math.max(-32768, Math.min(32767, Math.round(one * 32768))));
+    const octets = new Uint8Array(samples.buffer);
     let text = '';
     for (let i = 0; i < octets.length; i += 8192) text += String.fromCharCode(...octets.subarray(i, i + 8192));
-    return { samples: btoa(text), missing: listening.missing, players: players.size };
+    return { samples: btoa(text), millis, players: players.size };
   };
 
   // --- devices that are written here -----------------------------------------------------------------------------
@@ -225,20 +266,16 @@
   const SCREEN = 100;
   let studio = null;
 
-  const samplesOf = (base64) => {
-    const octets = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    return Float32Array.from(new Int16Array(octets.buffer), (sample) => sample / 32768);
-  };
+  const octetsOf = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
   /** One sound for all microphones of the page, so that it may begin and end at a test's word. */
   const studioOf = () => {
     if (studio) return studio;
     const context = new AudioContext({ sampleRate: 48000 });
-    const line = samplesOf(setup.voice);
+    const line = Float32Array.from(new Int16Array(octetsOf(setup.voice).buffer), (sample) => sample / 32768);
     const buffer = context.createBuffer(1, line.length, HEARD_HZ);
     buffer.copyToChannel(line, 0);
-    const mouth = context.createGain();
-    studio = { context, buffer, mouth, speaking: null, begun: 0 };
+    studio = { context, buffer, mouth: context.createGain(), speaking: null };
     context.resume();
     return studio;
   };
@@ -246,9 +283,7 @@
   const speak = () => {
     const { context, buffer, mouth } = studioOf();
     hush();
-    studio.speaking = context.createBufferSource();
-    studio.speaking.buffer = buffer;
-    studio.speaking.loop = true;
+    studio.speaking = new AudioBufferSourceNode(context, { buffer, loop: true });
     studio.speaking.connect(mouth);
     studio.speaking.start();
   };
@@ -258,7 +293,40 @@
     if (studio) studio.speaking = null;
   };
 
-  const microphone = () => {
+  const REPEATED = 60;
+
+  /** What an element plays, as a track: Firefox needs no loudspeaker for that. It speaks without end. */
+  const played = async () => {
+    const voice = octetsOf(setup.voice);
+    const header = new DataView(new ArrayBuffer(44));
+    const word = (at, text) => [...text].forEach((c, i) => header.setUint8(at + i, c.charCodeAt(0)));
+    const whole = REPEATED * voice.length;
+    word(0, 'RIFF');
+    header.setUint32(4, 36 + whole, true);
+    word(8, 'WAVEfmt ');
+    header.setUint32(16, 16, true);
+    header.setUint16(20, 1, true);
+    header.setUint16(22, 1, true);
+    header.setUint32(24, HEARD_HZ, true);
+    header.setUint32(28, 2 * HEARD_HZ, true);
+    header.setUint16(32, 2, true);
+    header.setUint16(34, 16, true);
+    word(36, 'data');
+    header.setUint32(40, whole, true);
+    const file = new Blob([header.buffer, ...Array(REPEATED).fill(voice)], { type: 'audio/wav' });
+    const player = new Audio(URL.createObjectURL(file));
+    player.loop = true;
+    const stream = player.mozCaptureStream();
+    await player.play();
+    await new Promise((then) => {
+      const look = () => (stream.getAudioTracks().length ? then() : setTimeout(look, 10));
+      look();
+    });
+    return stream.getAudioTracks()[0];
+  };
+
+  const microphone = async () => {
+    if (isFirefox) return played();
     const { context, mouth } = studioOf();
     const outlet = context.createMediaStreamDestination();
     mouth.connect(outlet);
@@ -272,7 +340,7 @@
     let count = 0;
     const paint = () => draw(canvas, number, count++ & 0xffff);
     paint();
-    const [track] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
+    const [track] = canvas.captureStream().getVideoTracks();
     const timer = setInterval(() => {
       paint();
       if (track.readyState === 'ended') clearInterval(timer);
@@ -290,14 +358,14 @@
     if (setup.devices === 'written') {
       devices.getUserMedia = async (wish) => {
         const tracks = [];
-        if (wish.audio) tracks.push(microphone());
+        if (wish.audio) tracks.push(await microphone());
         if (wish.video) tracks.push(camera(setup.number));
         return new MediaStream(tracks);
       };
       devices.enumerateDevices = async () =>
         [['audioinput', 'A microphone'], ['videoinput', 'A camera'], ['audiooutput', 'A loudspeaker']].map(
           ([kind, label]) => ({ kind, label, deviceId: kind, groupId: 'written', toJSON: () => ({ kind, label }) }));
-      if (setup.speaks) speak();
+      if (setup.speaks && !isFirefox) speak();
     }
   }
   if (devices) {

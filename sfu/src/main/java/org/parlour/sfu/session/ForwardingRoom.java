@@ -133,8 +133,8 @@ public final class ForwardingRoom {
         }
         Speaker turn = speakers.dominant();
         if (now.size() > 1 && turn != null) {
-            now.sort(Comparator.comparing((ParticipantNumber who) -> !who.equals(turn.participant()))
-                    .thenComparing(ParticipantNumber::unsigned));
+            ParticipantNumber first = turn.participant();
+            now.sort(Comparator.comparingLong(who -> who.equals(first) ? -1 : who.unsigned()));
         }
         if (!now.equals(speaking)) {
             speaking = List.copyOf(now);

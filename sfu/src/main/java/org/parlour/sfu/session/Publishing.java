@@ -85,7 +85,7 @@ final class Publishing implements PeerLink.Owner {
                 peerUfrag = ufrag;
                 local = end;
                 answered = answer.answer();
-                agreed(offer, answer.agreed(), nowNanos);
+                agreed(offer, answer.agreed());
                 present.expect(answer.agreed().peer().fingerprint(), nowNanos);
                 yield new Negotiated.Agreed(Sdp.print(answer.answer()));
             }
@@ -114,7 +114,7 @@ final class Publishing implements PeerLink.Owner {
     }
 
     /** Which line is what: the first of a kind is the person, the second the shared screen. */
-    private void agreed(SessionDescription offer, AgreedPublish publish, long nowNanos) {
+    private void agreed(SessionDescription offer, AgreedPublish publish) {
         Map<String, AgreedTrack> byMid = new HashMap<>();
         publish.tracks().forEach(track -> byMid.put(track.mid(), track));
         Map<Track, AgreedTrack> tracks = new EnumMap<>(Track.class);
@@ -244,7 +244,7 @@ final class Publishing implements PeerLink.Owner {
         if (before != null) {
             // A browser that begins a stream anew does not go on with the old one.
             feedback.close(before.stream());
-            bySsrc.values().removeIf(uplink -> uplink == before);
+            bySsrc.values().removeIf(uplink -> uplink.track().equals(before.track()));
         }
         UplinkStream stream = feedback.open(track, ssrc, nowNanos);
         if (stream == null) {

@@ -157,10 +157,11 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
             switch (Sdp.parse(text)) {
                 case Sdp.Malformed malformed ->
                     then.accept(new Negotiated.Refused("sdp_malformed", malformed.sentence()));
-                case Sdp.Parsed(SessionDescription description) -> negotiate(then, nowNanos -> {
-                    Seat there = seat;
-                    return there == null ? TROUBLE : step.take(there, description, nowNanos);
-                });
+                case Sdp.Parsed(SessionDescription description) ->
+                    negotiate(then, nowNanos -> {
+                        Seat there = seat;
+                        return there == null ? TROUBLE : step.take(there, description, nowNanos);
+                    });
             }
         }
 
@@ -168,7 +169,8 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
             try {
                 pinned.stage
                         .loop()
-                        .execute(() -> then.accept(step.apply(pinned.stage.loop().nowNanos())));
+                        .execute(
+                                () -> then.accept(step.apply(pinned.stage.loop().nowNanos())));
             } catch (RejectedExecutionException stuck) {
                 then.accept(TROUBLE);
             }

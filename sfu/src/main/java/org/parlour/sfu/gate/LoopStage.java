@@ -84,8 +84,7 @@ final class LoopStage implements Ground {
         return all.all();
     }
 
-    private void received(
-            int gate, byte[] bytes, int offset, int lengthBytes, InetSocketAddress from, long nowNanos) {
+    private void received(int gate, byte[] bytes, int offset, int lengthBytes, InetSocketAddress from, long nowNanos) {
         PeerLink link = demux.route(gate, from, bytes, offset, lengthBytes);
         if (link == null) {
             return;
@@ -153,9 +152,8 @@ final class LoopStage implements Ground {
         for (DatagramKind kind : DatagramKind.values()) {
             noise += kind.isServed() ? 0 : demux.received(kind);
         }
-        long strangers = demux.unknown(DatagramKind.DTLS)
-                + demux.unknown(DatagramKind.RTP)
-                + demux.unknown(DatagramKind.RTCP);
+        long strangers =
+                demux.unknown(DatagramKind.DTLS) + demux.unknown(DatagramKind.RTP) + demux.unknown(DatagramKind.RTCP);
         snapshot = new ForwardingCounters(
                 forwarded,
                 demux.unknown(DatagramKind.STUN),

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicAddress under which the first of them is known outside, where a translator stands before us
  */
 public record MediaPlaces(
-        List<InetAddress> addresses, int firstPort, @Nullable InetAddress publicAddress) {
+        List<InetAddress> addresses,
+        int firstPort,
+        @Nullable InetAddress publicAddress) {
     private static final int HIGHEST_PORT = 65_535;
 
     public MediaPlaces {

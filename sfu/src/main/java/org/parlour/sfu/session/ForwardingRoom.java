@@ -98,7 +98,8 @@ public final class ForwardingRoom {
         return seats.stream().filter(seat -> seat != than).toList();
     }
 
-    @Nullable Seat seat(ParticipantNumber participant) {
+    @Nullable
+    Seat seat(ParticipantNumber participant) {
         for (Seat seat : seats) {
             if (seat.participant().equals(participant)) {
                 return seat;

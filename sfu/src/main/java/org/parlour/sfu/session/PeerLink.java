@@ -68,7 +68,8 @@ public final class PeerLink {
     }
 
     /** Our end as the next description says it, with a ticket of its own; null where the loop is full. */
-    @Nullable LocalTransport invite(long nowNanos) {
+    @Nullable
+    LocalTransport invite(long nowNanos) {
         IceTicket ticket = IceTicket.mint(ground.chance());
         crowded = false;
         perform(ice.on(new IceEvent.Minted(ticket), nowNanos), nowNanos);
@@ -115,8 +116,8 @@ public final class PeerLink {
             case DTLS -> on(new DtlsEvent.Arrived(Datagram.copyOf(bytes, offset, lengthBytes)), nowNanos);
             case RTP -> rtp(bytes, offset, lengthBytes, nowNanos);
             case RTCP -> rtcp(bytes, offset, lengthBytes, nowNanos);
-            case STUN, EMPTY, TOO_SHORT, ZRTP, TURN_CHANNEL, UNASSIGNED -> throw new IllegalArgumentException(
-                    "never routed by path: " + kind);
+            case STUN, EMPTY, TOO_SHORT, ZRTP, TURN_CHANNEL, UNASSIGNED ->
+                throw new IllegalArgumentException("never routed by path: " + kind);
         }
     }
 
@@ -174,7 +175,8 @@ public final class PeerLink {
         for (DtlsEffect effect : dtls.on(event, nowNanos)) {
             switch (effect) {
                 case DtlsEffect.Begin begin -> begin(begin.peer());
-                case DtlsEffect.Deliver deliver -> shaking().arrived(deliver.datagram().bytes());
+                case DtlsEffect.Deliver deliver ->
+                    shaking().arrived(deliver.datagram().bytes());
                 case DtlsEffect.Stop _ -> shaking().close();
                 case DtlsEffect.Over _ -> end(nowNanos);
                 case DtlsEffect.Secure secure -> secure(secure, nowNanos);

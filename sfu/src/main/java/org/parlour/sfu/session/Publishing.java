@@ -1,10 +1,8 @@
 package org.parlour.sfu.session;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.feedback.UplinkFeedback;
@@ -23,8 +21,8 @@ import org.parlour.wire.rtp.StreamName;
 import org.parlour.wire.sdp.HeaderExtension;
 import org.parlour.wire.sdp.MediaDescription;
 import org.parlour.wire.sdp.MediaKind;
-import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.Sdp;
+import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.browser.AgreedPublish;
 import org.parlour.wire.sdp.browser.AgreedTrack;
 import org.parlour.wire.sdp.browser.BrowserNegotiation;
@@ -250,8 +248,7 @@ final class Publishing implements PeerLink.Owner {
         if (stream == null) {
             return null;
         }
-        Uplink uplink =
-                new Uplink(what, track, new UplinkTrack(track, ssrc, seat.participant(), clock), stream);
+        Uplink uplink = new Uplink(what, track, new UplinkTrack(track, ssrc, seat.participant(), clock), stream);
         uplink.track().muted(!seat.shows(what));
         byTrack.put(what, uplink);
         bySsrc.put(ssrc, uplink);
@@ -326,5 +323,4 @@ final class Publishing implements PeerLink.Owner {
     public String toString() {
         return "Publishing(" + link + ", " + byTrack.values() + ")";
     }
-
 }

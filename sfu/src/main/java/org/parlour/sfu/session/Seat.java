@@ -209,7 +209,6 @@ public final class Seat {
         return publishing.unknownStreams();
     }
 
-
     @Override
     public String toString() {
         return "Seat(" + participant + ", " + publishing + ", " + viewing + ")";

@@ -1,28 +1,12 @@
-import { type Clock, every } from './clock';
-import { Correspondence, type Socket } from './correspondence';
-import { type Reply, SILENT } from './doors';
-import { CloseCode, type Answer, type Ask, type Fields, type Message, type Moment } from './protocol';
-import { type RoomEvent, SUBPROTOCOL, VERSION } from './protocol';
+import { every } from './clock';
+import { Correspondence } from './correspondence';
+import { SILENT } from './doors';
+import type { Answer, Ask, Fields, Message, Moment, Requests, RoomEvent } from './protocol';
+import { CloseCode, SUBPROTOCOL, VERSION } from './protocol';
 import { textOf } from './reading';
+import type { Happening, SeatKit } from './seatKit';
 import { type Ending, NOWHERE, type RoomState, after, afterMoment, greeted } from './roomState';
 import { Watched } from './watched';
-
-/** What is worth a sentence, a sound or new media; the state says how things are, this says what happened. */
-export type Happening =
-  /** The house knows us: a new seat, whose media begin afresh, or the old one, whose media went on. */
-  | { readonly type: 'seated'; readonly anew: boolean; readonly returned: boolean }
-  | { readonly type: 'waits' | 'hushed' | 'going' | 'broken' | 'over' }
-  | { readonly type: 'event'; readonly event: RoomEvent; readonly before: RoomState };
-
-export interface SeatKit {
-  readonly clock: Clock;
-  readonly openSocket: (subprotocol: string) => Socket;
-  /** Asks for a ticket, by the link that this page was opened with. */
-  readonly takeTicket: () => Promise<Reply<string>>;
-  /** Whether the seat is still this tab's: a fresh ticket would take it from another. */
-  readonly stillOurs: () => boolean;
-  readonly random: () => number;
-}
 
 const RESUMABLE_MILLIS = 30_000;
 const PAUSES_MILLIS = [0, 400, 800, 1_500, 3_000, 5_000];
@@ -142,7 +126,7 @@ export class Seat {
     }
   }
 
-  #open(turn: number, hello: { version: number; ticket: string } | { version: number; resume: string; seen: number }) {
+  #open(turn: number, hello: Requests['hello']): void {
     this.#busy = true;
     const line: Correspondence = new Correspondence(this.#kit.openSocket(SUBPROTOCOL), this.#kit.clock, {
       opened: () => void line.ask('hello', hello).then((answer) => this.#greeted(turn, answer, 'ticket' in hello)),
@@ -258,6 +242,7 @@ export class Seat {
     this.#takeBack = null;
     this.#line = null;
     this.#busy = false;
+    this.#turn += 1; // the greeting is answered by "cut off" a moment later; that is no news
     const ending = ENDINGS[code];
     if (this.state.phase === 'over') {
       return;

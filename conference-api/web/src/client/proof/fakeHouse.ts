@@ -68,7 +68,7 @@ export class FakeHouse {
   #tokens = 0;
   #token = '';
   /** The page's own seat; it stays while tokens are good. */
-  readonly own: Person = person(1, { name: 'The daughter' });
+  own: Person = person(1, { name: 'The daughter' });
 
   readonly takeTicket = (): Promise<Reply<string>> => {
     this.tickets += 1;

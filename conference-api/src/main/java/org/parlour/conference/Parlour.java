@@ -59,7 +59,7 @@ public final class Parlour {
         try {
             Ports.requireFree("parlour.web.https-port", settings.web().httpsDoor());
             Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
-            GatewayPorts.requireFree(settings.sip());
+            GatewayPorts.requireFree(settings.sip(), settings.media());
             Foundation foundation = ending.closing(Foundation.lay(settings, InstantSource.system()));
             ConfigurableApplicationContext context = ending.closing(Program.start(foundation, arguments));
             stdout.print(banner(foundation, context).text());

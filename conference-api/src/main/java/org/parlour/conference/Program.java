@@ -1,6 +1,7 @@
 package org.parlour.conference;
 
 import java.util.List;
+import org.parlour.conference.gateway.PublicPlace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -35,6 +36,8 @@ class Program {
         beans.registerSingleton("webSettings", foundation.settings().web());
         beans.registerSingleton("sipSettings", foundation.settings().sip());
         beans.registerSingleton("mediaSettings", foundation.settings().media());
+        beans.registerSingleton(
+                "publicPlace", PublicPlace.of(foundation.settings().publicAddress()));
         beans.registerSingleton("promptSettings", foundation.settings().prompts());
     }
 }

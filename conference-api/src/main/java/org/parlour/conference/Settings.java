@@ -1,7 +1,9 @@
 package org.parlour.conference;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.parlour.conference.gateway.MediaSettings;
+import org.parlour.conference.gateway.PublicPlace;
 import org.parlour.conference.gateway.SipSettings;
 import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.WebSettings;
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param web the doors for HTTP and HTTPS
  * @param sip the door for telephones
  * @param media their sound
+ * @param publicAddress how this machine is known outside, where a translator stands before it; none when left out
  * @param prompts what the house says on the telephone
  */
 @ConfigurationProperties(Settings.PREFIX)
@@ -23,6 +26,7 @@ record Settings(
         @DefaultValue WebSettings web,
         @DefaultValue SipSettings sip,
         @DefaultValue MediaSettings media,
+        @Nullable String publicAddress,
         @DefaultValue PromptSettings prompts) {
     static final String PREFIX = "parlour";
 
@@ -30,6 +34,7 @@ record Settings(
         if (data.isBlank()) {
             throw new IllegalArgumentException("parlour.data is empty. Name a directory, or leave it out.");
         }
+        PublicPlace.of(publicAddress);
     }
 
     Path dataFolder() {

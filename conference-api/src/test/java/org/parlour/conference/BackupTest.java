@@ -106,7 +106,8 @@ class BackupTest {
                         folder.toString(),
                         web,
                         NO_TELEPHONE,
-                        new MediaSettings("20000-29999", 1),
+                        new MediaSettings("20000-29999", 1, 0, null),
+                        null,
                         new PromptSettings(null)),
                 InstantSource.system());
     }

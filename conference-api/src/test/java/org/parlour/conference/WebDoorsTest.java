@@ -75,7 +75,8 @@ class WebDoorsTest {
                         data.toString(),
                         web,
                         NO_TELEPHONE,
-                        new MediaSettings("20000-29999", 1),
+                        new MediaSettings("20000-29999", 1, 0, null),
+                        null,
                         new PromptSettings(null)),
                 clock());
         context = Program.start(foundation, List.of());

@@ -32,14 +32,13 @@ public final class Gateway implements AutoCloseable {
         this.listening = listening;
     }
 
-    static Gateway open(SipSettings sip, MediaSettings media, Upstairs upstairs, InstantSource clock) {
+    static Gateway open(
+            MediaLoops loops, SipSettings sip, MediaSettings media, Upstairs upstairs, InstantSource clock) {
         List<InetSocketAddress> places = places(sip);
-        MediaLoops loops = MediaLoops.open(media.loopCount());
         try {
             Wires wires = new Wires(places, Sources.LOCAL, media.firstPort(), media.lastPort());
             return new Gateway(loops, Telephone.open(loops, wires, upstairs, new SecureRandom(), clock), places);
         } catch (IOException failed) {
-            loops.close();
             throw new UncheckedIOException(failed);
         }
     }
@@ -83,6 +82,5 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         telephone.close();
-        loops.close();
     }
 }

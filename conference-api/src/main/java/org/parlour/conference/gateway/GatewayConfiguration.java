@@ -1,10 +1,16 @@
 package org.parlour.conference.gateway;
 
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.sfu.gate.ForwardingCore;
+import org.parlour.sfu.gate.MediaPlaces;
+import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.seat.Rooms;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +25,28 @@ class GatewayConfiguration {
     }
 
     @Bean
+    MediaLoops mediaLoops(MediaSettings media) {
+        return MediaLoops.open(media.loopCount());
+    }
+
+    @Bean
+    ForwardingCore forwardingCore(MediaLoops loops, MediaSettings media, PublicPlace outside, InstantSource clock)
+            throws IOException {
+        MediaPlaces places = new MediaPlaces(media.places(), media.browserPort(), outside.address());
+        Instant now = clock.instant();
+        long unixNanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        return ForwardingCore.open(loops, places, new SecureRandom(), unixNanos - System.nanoTime());
+    }
+
+    @Bean
     Gateway gateway(
-            SipSettings sip, MediaSettings media, Upstairs upstairs, Switchboard switchboard, InstantSource clock) {
-        Gateway gateway = Gateway.open(sip, media, upstairs, clock);
+            MediaLoops loops,
+            SipSettings sip,
+            MediaSettings media,
+            Upstairs upstairs,
+            Switchboard switchboard,
+            InstantSource clock) {
+        Gateway gateway = Gateway.open(loops, sip, media, upstairs, clock);
         switchboard.connect(gateway.telephone());
         return gateway;
     }

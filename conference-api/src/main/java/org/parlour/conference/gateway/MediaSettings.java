@@ -1,20 +1,31 @@
 package org.parlour.conference.gateway;
 
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parlour.conference.host.LocalNames;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings under {@code parlour.media}.
  *
  * @param phonePorts the UDP ports of telephones' sound; each call takes two
- * @param loops how many threads move sound; one less than there are processors when 0
+ * @param loops how many threads move sound and pictures; one less than there are processors when 0
+ * @param browserPort where browsers send them, UDP and TCP; each loop has one, this and the next ones; 0 lets the system
+ *     choose (for tests)
+ * @param addresses of this machine at which browsers reach it; all of them when left out
  */
 public record MediaSettings(
         @DefaultValue("20000-29999") String phonePorts,
-        @DefaultValue("0") int loops) {
+        @DefaultValue("0") int loops,
+        @DefaultValue("10000") int browserPort,
+        @Nullable List<String> addresses) {
     private static final int LOWEST_PORT = 1_024;
     private static final int HIGHEST_PORT = 65_535;
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final int MOST_LOOPS = 256;
     private static final Pattern RANGE = Pattern.compile("\\s*(\\d{1,5})\\s*-\\s*(\\d{1,5})\\s*");
 
@@ -22,6 +33,18 @@ public record MediaSettings(
         if (loops < 0 || loops > MOST_LOOPS) {
             throw new IllegalArgumentException(
                     "parlour.media.loops is '" + loops + "', which is not a number from 0 to " + MOST_LOOPS + ".");
+        }
+        if (browserPort != 0 && (browserPort < LOWEST_PORT || browserPort + MOST_LOOPS > HIGHEST_PORT)) {
+            throw new IllegalArgumentException(
+                    "parlour.media.browser-port is '" + browserPort + "', which is not a port from 1024 to 65279.");
+        }
+        if (addresses != null) {
+            addresses = List.copyOf(addresses);
+            if (addresses.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "parlour.media.addresses is empty. Name an address of this machine, or leave it out.");
+            }
+            addresses.forEach(MediaSettings::address);
         }
         Matcher range = RANGE.matcher(phonePorts);
         boolean good = range.matches()
@@ -46,5 +69,29 @@ public record MediaSettings(
 
     int loopCount() {
         return loops > 0 ? loops : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** Those that were chosen, or all of this machine, what others reach first. */
+    List<InetAddress> places() {
+        if (addresses != null) {
+            return addresses.stream().map(MediaSettings::address).toList();
+        }
+        List<InetAddress> all = new ArrayList<>(LocalNames.read().addresses());
+        all.add(LOOPBACK);
+        return List.copyOf(all);
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            InetAddress address = InetAddress.ofLiteral(text.strip());
+            if (!address.isAnyLocalAddress()) {
+                return address;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Said below.
+        }
+        // A socket on all addresses answers from whichever the way back has, and the browser does not know that one.
+        throw new IllegalArgumentException("parlour.media.addresses has '" + text
+                + "', which is not one IP address of this machine, such as 192.0.2.7.");
     }
 }

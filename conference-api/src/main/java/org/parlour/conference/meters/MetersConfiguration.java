@@ -16,6 +16,8 @@ import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
 import org.parlour.conference.web.DoorCounters;
 import org.parlour.conference.web.Doors;
+import org.parlour.sfu.gate.ForwardingCore;
+import org.parlour.sfu.gate.ForwardingCounters;
 import org.parlour.sfu.loop.LoopCounters;
 import org.parlour.sip.call.TelephoneCounters;
 import org.parlour.sip.jain.SipCounters;
@@ -88,6 +90,11 @@ class MetersConfiguration {
     MeterBinder soundMeters(Gateway gateway) {
         return new CounterMeters<>(
                 SoundCounters.class, () -> gateway.telephone().sounds());
+    }
+
+    @Bean
+    MeterBinder forwardingMeters(ForwardingCore core) {
+        return new CounterMeters<>(ForwardingCounters.class, core::counters);
     }
 
     @Bean

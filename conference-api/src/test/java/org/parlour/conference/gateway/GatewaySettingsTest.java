@@ -45,23 +45,54 @@ class GatewaySettingsTest {
 
     @Test
     void aRangeOfPortsBeginsEven() {
-        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0);
+        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0, 0, null);
         assertThat(settings.firstPort()).isEqualTo(20_002);
         assertThat(settings.lastPort()).isEqualTo(20_100);
         assertThat(settings.loopCount()).isPositive();
-        assertThat(new MediaSettings("20000-29999", 3).loopCount()).isEqualTo(3);
+        assertThat(new MediaSettings("20000-29999", 3, 0, null).loopCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20000", "20000-20001", "30000-20000", "80-1000", "20000-70000", "a-b"})
     void whatIsNoRangeIsRefusedByName(String range) {
-        assertThatThrownBy(() -> new MediaSettings(range, 0))
+        assertThatThrownBy(() -> new MediaSettings(range, 0, 0, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("parlour.media.phone-ports is '" + range + "'");
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1)).hasMessageContaining("parlour.media.loops");
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1, 0, null))
+                .hasMessageContaining("parlour.media.loops");
     }
 
     private static InetSocketAddress place(String address, int port) {
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    }
+
+    @Test
+    void browsersReachEveryAddressUnlessSomeAreChosen() {
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, null).places())
+                .contains(InetAddress.ofLiteral("127.0.0.1"));
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, List.of("192.0.2.7", "2001:db8::7")).places())
+                .containsExactly(InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.0.0.0", "::", "localhost", "192.0.2.7:10000"})
+    void whatIsNoAddressIsRefusedByName(String address) {
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, 10_000, List.of(address)))
+                .hasMessageContaining("parlour.media.addresses has '" + address + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 80, 65_535})
+    void aPortForBrowsersLeavesRoomForEveryLoop(int port) {
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, port, null))
+                .hasMessageContaining("parlour.media.browser-port is '" + port + "'");
+    }
+
+    @Test
+    void aPublicAddressIsAnAddressOrNone() {
+        assertThat(PublicPlace.of("192.0.2.7").address()).isEqualTo(InetAddress.ofLiteral("192.0.2.7"));
+        assertThat(PublicPlace.of("none").address()).isNull();
+        assertThat(PublicPlace.of(null).address()).isNull();
+        assertThatThrownBy(() -> PublicPlace.of("parlour.example.org")).hasMessageContaining("parlour.public-address");
     }
 }

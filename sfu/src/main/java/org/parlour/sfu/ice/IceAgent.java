@@ -134,6 +134,7 @@ public final class IceAgent {
         return switch (event) {
             case IceEvent.Minted minted -> minted(minted.ticket(), nowNanos);
             case IceEvent.GateClosed closed -> gateClosed(closed.gate());
+            case IceEvent.Left _ -> depart(Departure.LEFT);
             case IceEvent.DeadlineReached _ -> deadlineReached(nowNanos);
         };
     }
@@ -167,7 +168,7 @@ public final class IceAgent {
 
     private List<IceEffect> deadlineReached(long nowNanos) {
         if (nowNanos >= goneNanos()) {
-            return depart();
+            return depart(line == Line.WAITING ? Departure.NEVER_CAME : Departure.FELL_SILENT);
         }
         List<IceEffect> effects = new ArrayList<>();
         if (current != null && previous != null && nowNanos >= ticketEndNanos(current)) {
@@ -183,7 +184,7 @@ public final class IceAgent {
         return effects;
     }
 
-    private List<IceEffect> depart() {
+    private List<IceEffect> depart(Departure how) {
         List<IceEffect> effects = new ArrayList<>();
         if (current != null) {
             effects.add(new IceEffect.Forget(current.ufrag));
@@ -194,7 +195,7 @@ public final class IceAgent {
         current = null;
         previous = null;
         paths.clear().forEach(path -> effects.add(new IceEffect.Unbind(path)));
-        effects.add(new IceEffect.Gone(line == Line.WAITING ? Departure.NEVER_CAME : Departure.FELL_SILENT));
+        effects.add(new IceEffect.Gone(how));
         line = Line.GONE;
         return effects;
     }

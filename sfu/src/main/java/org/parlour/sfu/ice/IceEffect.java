@@ -37,6 +37,8 @@ public sealed interface IceEffect {
         /** The ticket was never used. */
         NEVER_CAME,
         /** Its consent ran out. */
-        FELL_SILENT
+        FELL_SILENT,
+        /** We left. */
+        LEFT
     }
 }

@@ -8,5 +8,8 @@ public sealed interface IceEvent {
     /** A socket or connection is no more. */
     record GateClosed(int gate) implements IceEvent {}
 
+    /** We leave. */
+    record Left() implements IceEvent {}
+
     record DeadlineReached() implements IceEvent {}
 }

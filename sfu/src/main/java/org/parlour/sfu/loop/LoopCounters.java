@@ -16,6 +16,15 @@ import java.util.List;
  * @param socketFailures what the kernel reported: no route, a port unreachable, a datagram not taken
  * @param portsNow UDP ports that live here now
  * @param moves ports that came here from another loop
+ * @param connectionsNow TCP connections that live here now
+ * @param connections TCP connections that were taken
+ * @param connectionsRefused TCP connections reset at once, because there were too many, of all or from one address
+ * @param connectionsSilent TCP connections closed because nothing came over them
+ * @param connectionsBroken TCP connections closed because what came over them was no ICE: a first datagram that is no
+ *     STUN, or one that is longer than any of ours
+ * @param framesReceived datagrams that reached a listener over TCP
+ * @param framesSent datagrams handed on to be sent over TCP
+ * @param framesDropped datagrams dropped because too much waited for a TCP peer that reads slowly, or is gone
  */
 public record LoopCounters(
         long lateTimers,
@@ -28,7 +37,15 @@ public record LoopCounters(
         long sendsRefused,
         long socketFailures,
         long portsNow,
-        long moves) {
+        long moves,
+        long connectionsNow,
+        long connections,
+        long connectionsRefused,
+        long connectionsSilent,
+        long connectionsBroken,
+        long framesReceived,
+        long framesSent,
+        long framesDropped) {
     /** Of several loops together. */
     public static LoopCounters sum(List<LoopCounters> loops) {
         return loops.stream()
@@ -48,6 +65,14 @@ public record LoopCounters(
                 sendsRefused + other.sendsRefused,
                 socketFailures + other.socketFailures,
                 portsNow + other.portsNow,
-                moves + other.moves);
+                moves + other.moves,
+                connectionsNow + other.connectionsNow,
+                connections + other.connections,
+                connectionsRefused + other.connectionsRefused,
+                connectionsSilent + other.connectionsSilent,
+                connectionsBroken + other.connectionsBroken,
+                framesReceived + other.framesReceived,
+                framesSent + other.framesSent,
+                framesDropped + other.framesDropped);
     }
 }

@@ -17,6 +17,14 @@ final class LoopTally {
     private final AtomicLong socketFailures = new AtomicLong();
     private final AtomicLong ports = new AtomicLong();
     private final AtomicLong moves = new AtomicLong();
+    private final AtomicLong connectionsNow = new AtomicLong();
+    private final AtomicLong connections = new AtomicLong();
+    private final AtomicLong connectionsRefused = new AtomicLong();
+    private final AtomicLong connectionsSilent = new AtomicLong();
+    private final AtomicLong connectionsBroken = new AtomicLong();
+    private final AtomicLong framesReceived = new AtomicLong();
+    private final AtomicLong framesSent = new AtomicLong();
+    private final AtomicLong framesDropped = new AtomicLong();
 
     void timerRan(long lateNanos) {
         if (lateNanos > LATE_NANOS) {
@@ -70,6 +78,39 @@ final class LoopTally {
         add(moves);
     }
 
+    void connectionCame() {
+        add(connections);
+        add(connectionsNow);
+    }
+
+    void connectionLeft() {
+        connectionsNow.setRelease(connectionsNow.getPlain() - 1);
+    }
+
+    void connectionRefused() {
+        add(connectionsRefused);
+    }
+
+    void connectionSilent() {
+        add(connectionsSilent);
+    }
+
+    void connectionBroken() {
+        add(connectionsBroken);
+    }
+
+    void frameReceived() {
+        add(framesReceived);
+    }
+
+    void frameSent() {
+        add(framesSent);
+    }
+
+    void frameDropped() {
+        add(framesDropped);
+    }
+
     /** One writer, so no locked instruction is needed. */
     private static void add(AtomicLong counter) {
         counter.setRelease(counter.getPlain() + 1);
@@ -87,6 +128,14 @@ final class LoopTally {
                 sendsRefused.get(),
                 socketFailures.get(),
                 ports.get(),
-                moves.get());
+                moves.get(),
+                connectionsNow.get(),
+                connections.get(),
+                connectionsRefused.get(),
+                connectionsSilent.get(),
+                connectionsBroken.get(),
+                framesReceived.get(),
+                framesSent.get(),
+                framesDropped.get());
     }
 }

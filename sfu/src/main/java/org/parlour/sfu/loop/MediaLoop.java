@@ -18,6 +18,7 @@ public final class MediaLoop {
     private final FailureLog failureLog;
     private final AtomicInteger legs = new AtomicInteger();
     private final AtomicInteger waitingTasks = new AtomicInteger();
+    private int connections;
 
     MediaLoop(int number, NettyLoop netty) {
         this.number = number;
@@ -102,6 +103,10 @@ public final class MediaLoop {
     /** From any thread. */
     public LoopCounters counters() {
         return tally.read();
+    }
+
+    int nextConnection() {
+        return connections++;
     }
 
     LoopTally tally() {

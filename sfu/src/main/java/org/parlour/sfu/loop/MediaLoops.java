@@ -3,6 +3,7 @@ package org.parlour.sfu.loop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.parlour.sfu.netty.NettyLoops;
 /** The loops of this machine. */
 public final class MediaLoops implements AutoCloseable {
     private static final long WARM_UP_SECONDS = 5;
+    // A length, and so many zeros: as much of a check as a loop looks at.
+    private static final byte[] FIRST_FRAME = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private final NettyLoops netty;
     private final List<MediaLoop> all;
@@ -40,27 +43,44 @@ public final class MediaLoops implements AutoCloseable {
     }
 
     /**
-     * The first packet and the first move of a program load what they need, and that was seen to take
-     * 66 ms: three packets of a caller's voice.
+     * The first packet, the first move and the first connection of a program load what they need, and
+     * that was seen to take 66 ms: three packets of a caller's voice.
      */
     private void warmUp() {
-        CountDownLatch warm = new CountDownLatch(1);
-        MediaLoop first = all.getFirst();
+        CountDownLatch warm = new CountDownLatch(2);
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            LoopPort port = LoopPort.bind(first, loopback, (bytes, offset, lengthBytes, from, nowNanos) -> {});
-            first.execute(() -> {
-                port.send(new byte[] {0}, 0, 1, port.local());
-                port.moveTo(all.getLast(), () -> port.moveTo(first, () -> port.close(warm::countDown)));
-            });
+            movePort(loopback, warm::countDown);
+            takeConnection(loopback, warm::countDown);
             if (!warm.await(WARM_UP_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the media loops do not answer");
             }
         } catch (IOException noLoopback) {
             // A machine without a loopback address has a slow first move, and is told so by the counters.
-            first.tally().socketFailure();
+            all.getFirst().tally().socketFailure();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void movePort(InetSocketAddress loopback, Runnable done) throws IOException {
+        MediaLoop first = all.getFirst();
+        LoopPort port = LoopPort.bind(first, loopback, (bytes, offset, lengthBytes, from, nowNanos) -> {});
+        first.execute(() -> {
+            port.send(new byte[] {0}, 0, 1, port.local());
+            port.moveTo(all.getLast(), () -> port.moveTo(first, () -> port.close(done)));
+        });
+    }
+
+    private void takeConnection(InetSocketAddress loopback, Runnable done) throws IOException {
+        LoopListener listener = LoopListener.bind(all.getFirst(), loopback, new Echo());
+        try (Socket guest = new Socket()) {
+            guest.setSoTimeout((int) TimeUnit.SECONDS.toMillis(WARM_UP_SECONDS));
+            guest.connect(listener.local());
+            guest.getOutputStream().write(FIRST_FRAME);
+            guest.getInputStream().readNBytes(FIRST_FRAME.length);
+        } finally {
+            listener.close(done);
         }
     }
 
@@ -88,5 +108,17 @@ public final class MediaLoops implements AutoCloseable {
     @Override
     public String toString() {
         return all.size() + " media loops" + (isNative() ? " (epoll)" : " (no epoll)");
+    }
+
+    private static final class Echo implements StreamListener {
+        @Override
+        public void received(LoopConnection connection, byte[] bytes, int offset, int lengthBytes, long nowNanos) {
+            connection.send(bytes, offset, lengthBytes);
+        }
+
+        @Override
+        public void closed(LoopConnection connection, long nowNanos) {
+            // The listener is closed with it.
+        }
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One thread with its selector, what it reads into, and what it has still to send this turn. */
 public final class NettyLoop {
+    /** The most that an ear is lent at once. */
+    static final int LENT_BYTES = 8 * UdpSocket.MAX_DATAGRAM_BYTES;
+
     private static final int RECEIVE_BYTES = ReceiveBatch.MOST * UdpSocket.MAX_DATAGRAM_BYTES;
 
     private final SingleThreadEventLoop events;
@@ -20,8 +23,8 @@ public final class NettyLoop {
     // One buffer for all sockets of the loop, because each is read to the end before the next: thousands of
     // legs with 128 KB each would fill the memory.
     private final ByteBuf receiving = PooledByteBufAllocator.DEFAULT.directBuffer(RECEIVE_BYTES, RECEIVE_BYTES);
-    private final byte[] lent = new byte[UdpSocket.MAX_DATAGRAM_BYTES];
-    private final List<UdpSocket> unflushed = new ArrayList<>();
+    private final byte[] lent = new byte[LENT_BYTES];
+    private final List<Runnable> unflushed = new ArrayList<>();
     private final Runnable flushing = this::flushAll;
 
     NettyLoop(SingleThreadEventLoop events, boolean epoll, ChannelGroup open) {
@@ -58,14 +61,13 @@ public final class NettyLoop {
         return epoll;
     }
 
-    /** Where a datagram lies while its ear hears it. */
+    /** Where a datagram, or a piece of a stream, lies while its ear hears it. */
     byte[] lent() {
         return lent;
     }
 
-    /** Room for so many datagrams, at the end of the shared buffer. */
-    ByteBuf room(int datagrams) {
-        int roomBytes = datagrams * UdpSocket.MAX_DATAGRAM_BYTES;
+    /** Room for so much, at the end of the shared buffer. */
+    ByteBuf room(int roomBytes) {
         if (receiving.refCnt() != 1) {
             // Somebody still holds a piece of it, which no ear here does.
             return PooledByteBufAllocator.DEFAULT.directBuffer(roomBytes, roomBytes);
@@ -80,20 +82,20 @@ public final class NettyLoop {
      * that were read and every task and timer that was due, so that all a socket sends in one turn
      * is one call of the kernel.
      */
-    void flushLater(UdpSocket socket) {
+    void flushLater(Runnable socketFlush) {
         if (unflushed.isEmpty()) {
             events.executeAfterEventLoopIteration(flushing);
         }
-        unflushed.add(socket);
+        unflushed.add(socketFlush);
     }
 
-    void flushNoMore(UdpSocket socket) {
-        unflushed.remove(socket);
+    void flushNoMore(Runnable socketFlush) {
+        unflushed.remove(socketFlush);
     }
 
     private void flushAll() {
         for (int i = 0; i < unflushed.size(); i++) {
-            unflushed.get(i).flush();
+            unflushed.get(i).run();
         }
         unflushed.clear();
     }

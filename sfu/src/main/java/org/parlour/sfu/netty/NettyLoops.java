@@ -23,7 +23,8 @@ public final class NettyLoops implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> all;
     private final boolean epoll;
-    private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+    // What comes when it is closed already is closed at once: a connection may be taken while the loops end.
+    private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, /* stayClosed= */ true);
 
     private NettyLoops(MultiThreadIoEventLoopGroup group, boolean epoll) {
         List<NettyLoop> loops = new ArrayList<>();

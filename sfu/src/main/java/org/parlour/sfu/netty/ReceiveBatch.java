@@ -41,7 +41,7 @@ final class ReceiveBatch extends DefaultMaxMessagesRecvByteBufAllocator {
 
         @Override
         public ByteBuf allocate(ByteBufAllocator unused) {
-            return socket.loop().room(datagrams);
+            return socket.loop().room(guess());
         }
 
         @Override

@@ -29,6 +29,7 @@ public final class UdpSocket {
 
     private final Channel channel;
     private final DatagramEar ear;
+    private final Runnable flushing = this::flush;
     private NettyLoop loop;
     private boolean unflushed;
 
@@ -40,8 +41,7 @@ public final class UdpSocket {
 
     /** Waits until it is bound; from the loop's own thread, or from one that is no loop's. */
     public static UdpSocket bind(NettyLoop loop, InetSocketAddress local, DatagramEar ear) throws IOException {
-        SocketProtocolFamily family =
-                local.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
+        SocketProtocolFamily family = family(local);
         Channel channel = loop.isNative() ? new EpollDatagramChannel(family) : new NioDatagramChannel(family);
         UdpSocket socket = new UdpSocket(loop, channel, ear);
         socket.prepare();
@@ -54,6 +54,10 @@ public final class UdpSocket {
         }
         loop.opened(channel);
         return socket;
+    }
+
+    static SocketProtocolFamily family(InetSocketAddress local) {
+        return local.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
     }
 
     private void prepare() {
@@ -91,12 +95,12 @@ public final class UdpSocket {
         ChannelFuture _ = channel.write(new DatagramPacket(copy, to), channel.voidPromise());
         if (!unflushed) {
             unflushed = true;
-            loop.flushLater(this);
+            loop.flushLater(flushing);
         }
         return true;
     }
 
-    void flush() {
+    private void flush() {
         unflushed = false;
         channel.flush();
     }
@@ -107,7 +111,7 @@ public final class UdpSocket {
      */
     public void leave(Runnable gone) {
         if (unflushed) {
-            loop.flushNoMore(this);
+            loop.flushNoMore(flushing);
             flush();
         }
         channel.deregister().addListener(left -> gone.run());
@@ -133,7 +137,7 @@ public final class UdpSocket {
     /** Sends what waits and closes; the task runs when the port is free. */
     public void close(Runnable closed) {
         if (unflushed) {
-            loop.flushNoMore(this);
+            loop.flushNoMore(flushing);
             flush();
         }
         channel.close().addListener(over -> closed.run());

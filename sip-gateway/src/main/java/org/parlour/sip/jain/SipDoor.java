@@ -50,7 +50,7 @@ public final class SipDoor implements AutoCloseable {
         this.ears = ears;
         this.connections = new Connections(settings.mostConnections());
         this.theirs = new Transactions(settings.mostTransactions());
-        this.counters = new SipTally(theirs::size, connections::size);
+        this.counters = new SipTally(() -> theirs.size(System.nanoTime()), connections::size);
         this.gate = new Gate(settings, sources, counters);
         GatedNetwork network = new GatedNetwork(gate, connections);
         try {

@@ -23,17 +23,21 @@ final class Transactions {
         this.most = most;
     }
 
-    int size() {
+    int size(long nowNanos) {
+        forgetOld(nowNanos);
         return known.size();
     }
 
     boolean hasRoom(long nowNanos) {
+        return size(nowNanos) < most;
+    }
+
+    private void forgetOld(long nowNanos) {
         Kept eldest = accepted.peek();
         while (eldest != null && eldest.untilNanos - nowNanos <= 0 && accepted.remove(eldest)) {
             known.remove(eldest.heard.name, eldest.heard);
             eldest = accepted.peek();
         }
-        return known.size() < most;
     }
 
     void remember(Heard heard) {

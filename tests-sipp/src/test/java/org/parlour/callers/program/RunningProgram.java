@@ -58,7 +58,8 @@ public final class RunningProgram implements AutoCloseable {
 
     /** On free ports, and without a telephone unless one is asked for: the usual port is there but once. */
     private static List<String> words(String... settings) {
-        List<String> words = new ArrayList<>(List.of("--parlour.web.https-port=0", "--parlour.web.http-port=0"));
+        List<String> words = new ArrayList<>(
+                List.of("--parlour.web.https-port=0", "--parlour.web.http-port=0", "--parlour.media.browser-port=0"));
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--parlour.sip.listen="))) {
             words.add("--parlour.sip.listen=");
         }

@@ -1,0 +1,57 @@
+package org.parlour.sfu.gate;
+
+/**
+ * What the forwarding core has done.
+ *
+ * @param forwarded packets written to viewers
+ * @param unknownChecks checks that named nobody
+ * @param refusedChecks broken ones, and STUN that asks nothing
+ * @param unknownMedia DTLS, RTP and RTCP from addresses that passed no check
+ * @param noise what is none of these
+ * @param crowded sessions turned away because a loop was full
+ * @param roomsNow rooms with browsers
+ * @param seatsNow browsers in them
+ * @param pathsNow addresses that browsers are heard from
+ * @param handshakesNow DTLS associations that are alive
+ */
+public record ForwardingCounters(
+        long forwarded,
+        long unknownChecks,
+        long refusedChecks,
+        long unknownMedia,
+        long noise,
+        long crowded,
+        long roomsNow,
+        long seatsNow,
+        long pathsNow,
+        long handshakesNow) {
+    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    ForwardingCounters plus(ForwardingCounters other) {
+        return new ForwardingCounters(
+                forwarded + other.forwarded,
+                unknownChecks + other.unknownChecks,
+                refusedChecks + other.refusedChecks,
+                unknownMedia + other.unknownMedia,
+                noise + other.noise,
+                crowded + other.crowded,
+                roomsNow + other.roomsNow,
+                seatsNow + other.seatsNow,
+                pathsNow + other.pathsNow,
+                handshakesNow + other.handshakesNow);
+    }
+
+    ForwardingCounters withHandshakes(long alive) {
+        return new ForwardingCounters(
+                forwarded,
+                unknownChecks,
+                refusedChecks,
+                unknownMedia,
+                noise,
+                crowded,
+                roomsNow,
+                seatsNow,
+                pathsNow,
+                alive);
+    }
+}

@@ -19,7 +19,7 @@ const headings: Readonly<Record<PanelName, Sentence>> = {
 };
 
 /** Beside the tiles where there is room, over them where there is not. */
-export function SidePanel(props: RoomParts & { name: PanelName; close: () => void }) {
+export function SidePanel(props: RoomParts & { name: PanelName; open: (name: PanelName) => void; close: () => void }) {
   const { porch, name, close } = props;
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +49,9 @@ export function SidePanel(props: RoomParts & { name: PanelName; close: () => voi
         <>
           <DeviceChoices porch={porch} />
           <Troubles own={porch.own} />
+          <button type="button" className="btn small narrow-only" onClick={() => props.open('help')}>
+            <Icon name="help" /> {say('bar.help')}
+          </button>
         </>
       )}
       {name === 'help' && <HelpPanel />}

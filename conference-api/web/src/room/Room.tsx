@@ -10,6 +10,7 @@ import { type PanelName, SidePanel } from './SidePanel';
 import { Stage } from './Stage';
 import { Toolbar, switchScreen } from './Toolbar';
 import { useKeys } from './useKeys';
+import { useWakefulness } from './useWakefulness';
 
 export interface RoomParts {
   readonly porch: Porch;
@@ -25,6 +26,7 @@ export function Room(parts: RoomParts) {
   const toggle = useCallback((name: PanelName) => setPanel((open) => (open === name ? null : name)), []);
   const close = useCallback(() => setPanel(null), []);
   const { own } = visit;
+  useWakefulness();
   useKeys({
     m: () => void own.switch('microphone', !heard(visit)),
     v: () => void own.switch('camera', !own.state.camera.on || own.state.camera.track === null),

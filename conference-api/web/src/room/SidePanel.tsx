@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { DeviceChoices } from '../join/DeviceChoices';
+import { Meter } from '../join/Meter';
 import { Troubles } from '../join/Preview';
 import { Icon } from '../parts/Icon';
 import { useWords } from '../words/useWords';
@@ -47,6 +48,7 @@ export function SidePanel(props: RoomParts & { name: PanelName; open: (name: Pan
       {name === 'invite' && <InvitePanel {...props} />}
       {name === 'devices' && (
         <>
+          <Meter microphone={props.state.own.microphone} />
           <DeviceChoices porch={porch} />
           <Troubles own={porch.own} />
           <button type="button" className="btn small narrow-only" onClick={() => props.open('help')}>

@@ -64,7 +64,14 @@ export function Stage({ visit, state }: { visit: Visit; state: VisitState }) {
           {large !== null && <ul className="light">{tile(large)}</ul>}
         </div>
       )}
-      <ul className="tiles" ref={place} aria-label={say('room.tiles')} data-count={seen.length}>
+      <ul
+        className="tiles"
+        ref={place}
+        aria-label={say('room.tiles')}
+        data-count={seen.length}
+        // A strip that scrolls has to be scrolled by keys too.
+        tabIndex={spotlit ? 0 : undefined}
+      >
         {seen.map(tile)}
       </ul>
       {pages > 1 && <Pages page={current} pages={pages} turn={setPage} />}

@@ -84,7 +84,9 @@ class SeatsApiTest {
     }
 
     private String ticket(Room room, String key, String name, int device) throws Exception {
-        return program.created(knock(room.id(), key, name, device)).get("ticket").asString();
+        return program.created(knock(room.id(), key, name, device))
+                .get("ticket")
+                .asString();
     }
 
     private TalkingBrowser host(Room room) throws Exception {
@@ -112,12 +114,15 @@ class SeatsApiTest {
         assertThat(welcome.get("you").get("participant").asLong()).isEqualTo(1);
         assertThat(welcome.get("people").get(0).get("name").asString()).isEqualTo("The nurse");
         assertThat(welcome.has("waiting")).isFalse();
-        JsonNode seat = program.ok(program.get("/api/rooms/" + room.id())).get("seats").get(0);
+        JsonNode seat =
+                program.ok(program.get("/api/rooms/" + room.id())).get("seats").get(0);
         assertThat(seat.get("kind").asString()).isEqualTo("browser");
         assertThat(browser.asks("leave").get("ok").asBoolean()).isTrue();
         assertThat(browser.closed()).isEqualTo("1000 goodbye");
         assertThat(media.in(room.id()).getFirst().asked()).endsWith("leave");
-        assertThat(program.ok(program.get("/api/rooms/" + room.id())).get("people").asInt())
+        assertThat(program.ok(program.get("/api/rooms/" + room.id()))
+                        .get("people")
+                        .asInt())
                 .isZero();
     }
 
@@ -211,7 +216,8 @@ class SeatsApiTest {
         TalkingBrowser second = guest(room, 7);
         first.moment("elsewhere");
         assertThat(first.closed()).startsWith("4005");
-        assertThat(second.heard.getFirst().get("you").get("participant").asLong()).isEqualTo(1);
+        assertThat(second.heard.getFirst().get("you").get("participant").asLong())
+                .isEqualTo(1);
         assertThat(media.in(room.id())).hasSize(2);
     }
 
@@ -240,7 +246,8 @@ class SeatsApiTest {
                 .isTrue();
         JsonNode changed = host.event("changed");
         assertThat(changed.get("person").get("camera").asBoolean()).isTrue();
-        assertThat(changed.get("seq").asLong()).isEqualTo(host.heard.getFirst().get("seq").asLong() + 2);
+        assertThat(changed.get("seq").asLong())
+                .isEqualTo(host.heard.getFirst().get("seq").asLong() + 2);
         RecordedMedia.Place place = media.in(room.id()).get(1);
         assertThat(place.asked()).contains("publish", "receive 4 9", "received", "wish 4");
         place.events.line(Direction.UPLINK, LineState.CONNECTED);
@@ -256,7 +263,8 @@ class SeatsApiTest {
         TalkingBrowser guest = guest(room, 2);
         TalkingBrowser unwanted = guest(room, 3);
         assertThat(guest.heard.getFirst().get("state").asString()).isEqualTo("lobby");
-        assertThat(guest.heard.getFirst().get("you").get("participant").isNull()).isTrue();
+        assertThat(guest.heard.getFirst().get("you").get("participant").isNull())
+                .isTrue();
         assertThat(guest.asks("publish", "\"offer\":\"v=0\"")
                         .get("problem")
                         .get("code")
@@ -305,8 +313,8 @@ class SeatsApiTest {
         assertThat(phone.get("caller").asString()).isEqualTo("+49 … 17");
         assertThat(phone.get("heard").asBoolean()).isFalse();
         assertThat(phone.get("name").isNull()).isTrue();
-        assertThat(guest.hears(message ->
-                                "phone".equals(message.path("person").path("kind").asString("")))
+        assertThat(guest.hears(message -> "phone"
+                                .equals(message.path("person").path("kind").asString("")))
                         .get("person")
                         .has("caller"))
                 .isFalse();
@@ -331,8 +339,7 @@ class SeatsApiTest {
         host.hears(message ->
                 "reconnecting".equals(message.path("person").path("line").asString("")));
         TalkingBrowser again = TalkingBrowser.connect(program, room.id());
-        JsonNode welcome =
-                again.asks("hello", "\"version\":1,\"resume\":\"" + resume + "\",\"seen\":" + seen);
+        JsonNode welcome = again.asks("hello", "\"version\":1,\"resume\":\"" + resume + "\",\"seen\":" + seen);
         assertThat(welcome.get("resumed").asBoolean()).isTrue();
         assertThat(welcome.has("gap")).isFalse();
         assertThat(again.event("changed").get("seq").asLong()).isEqualTo(seen + 1);
@@ -369,10 +376,12 @@ class SeatsApiTest {
         }) {
             WebSocket.Builder builder = program.client
                     .newWebSocketBuilder()
-                    .subprotocols(offered[0], List.of(offered).subList(1, offered.length).toArray(String[]::new));
+                    .subprotocols(
+                            offered[0],
+                            List.of(offered).subList(1, offered.length).toArray(String[]::new));
             WebSocket.Listener listener = new WebSocket.Listener() {};
-            assertThat(status(() ->
-                            builder.buildAsync(program.address("ws", "/api/rooms/demo/events"), listener).join()))
+            assertThat(status(() -> builder.buildAsync(program.address("ws", "/api/rooms/demo/events"), listener)
+                            .join()))
                     .isEqualTo("401");
         }
     }
@@ -382,7 +391,8 @@ class SeatsApiTest {
         Room room = room();
         TalkingBrowser guest = guest(room, 2);
         assertThat(guest.asks("dance").get("problem").get("code").asString()).isEqualTo("malformed");
-        assertThat(guest.asks("ping", "\"camera\":\"yes\"").get("ok").asBoolean()).isFalse();
+        assertThat(guest.asks("ping", "\"camera\":\"yes\"").get("ok").asBoolean())
+                .isFalse();
         guest.says("[]");
         assertThat(guest.closed()).startsWith("4002");
         TalkingBrowser early = TalkingBrowser.connect(program, room.id());
@@ -401,7 +411,9 @@ class SeatsApiTest {
         TalkingBrowser guest = guest(room, 2);
         String resume = guest.heard.getFirst().get("resume").asString();
         for (int i = 0; i < 200; i++) {
-            guest.socket().sendText("{\"id\":" + i + ",\"type\":\"ping\"}", true).exceptionally(shut -> guest.socket());
+            guest.socket()
+                    .sendText("{\"id\":" + i + ",\"type\":\"ping\"}", true)
+                    .exceptionally(shut -> guest.socket());
         }
         assertThat(guest.closed()).startsWith("4008");
         TalkingBrowser again = TalkingBrowser.connect(program, room.id());

@@ -58,7 +58,9 @@ final class TalkingBrowser implements WebSocket.Listener {
     }
 
     void says(String text) {
-        socket().sendText(text, true).orTimeout(AskedProgram.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        socket().sendText(text, true)
+                .orTimeout(AskedProgram.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     JsonNode asks(String type) throws InterruptedException {

@@ -40,8 +40,7 @@ final class AdminSessionPage {
             throw ApiProblem.malformed("token is missing");
         }
         return switch (door.knock(InetAddress.ofLiteral(request.getRemoteAddr()), token)) {
-            case AdminDoor.Opened() ->
-                answer(AdminCookie.holding(sessions.begin(), request.isSecure()));
+            case AdminDoor.Opened() -> answer(AdminCookie.holding(sessions.begin(), request.isSecure()));
             case AdminDoor.Wrong() -> throw ApiProblem.unauthorized("this is not the admin token");
             case AdminDoor.Slowed(Duration patience) ->
                 throw ApiProblem.tooManyTries("too many tries with a wrong token came from here; wait "

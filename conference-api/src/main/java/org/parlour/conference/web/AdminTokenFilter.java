@@ -64,7 +64,8 @@ final class AdminTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean isAdmin = AdminCookie.of(request).filter(sessions::isOpen).isPresent();
         // Whoever brings the token itself needs no cookie, and none may stand in the way.
-        boolean bringsToken = "POST".equals(request.getMethod()) && AdminSessionPage.PATH.equals(request.getServletPath());
+        boolean bringsToken =
+                "POST".equals(request.getMethod()) && AdminSessionPage.PATH.equals(request.getServletPath());
         if (isAdmin && !bringsToken) {
             if (!AdminCookie.isMeant(request)) {
                 response.sendError(HttpStatus.FORBIDDEN.value());

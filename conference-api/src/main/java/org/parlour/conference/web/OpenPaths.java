@@ -36,7 +36,8 @@ final class OpenPaths {
         String path = request.getServletPath();
         return switch (request.getMethod()) {
             case "POST" -> SEATS.matcher(path).matches();
-            case "GET" -> DOORWAY.matcher(path).matches() || (SOCKET.matcher(path).matches() && offersASeat(request));
+            case "GET" ->
+                DOORWAY.matcher(path).matches() || (SOCKET.matcher(path).matches() && offersASeat(request));
             default -> false;
         };
     }

@@ -292,7 +292,9 @@ public final class RoomTalk {
             case Request.Hello hello ->
                 new Reply.Refused(
                         hello.id(),
-                        hello.version() == Problem.VERSION ? Problem.malformed("hello was said already") : Problem.WRONG_VERSION);
+                        hello.version() == Problem.VERSION
+                                ? Problem.malformed("hello was said already")
+                                : Problem.WRONG_VERSION);
             case Request.Ping(long id) -> new Reply.Done(id);
             case Request.Leave(long id) -> new Reply.Done(id);
             case Request.Name(long id, PersonName name) -> {

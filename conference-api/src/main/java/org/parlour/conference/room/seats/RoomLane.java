@@ -203,8 +203,7 @@ final class RoomLane {
     }
 
     private static TalkEvent trouble(long ask) {
-        return new TalkEvent.Settled(
-                ask, new Negotiated.Refused(Problem.TROUBLE.code(), Problem.TROUBLE.detail()));
+        return new TalkEvent.Settled(ask, new Negotiated.Refused(Problem.TROUBLE.code(), Problem.TROUBLE.detail()));
     }
 
     private void perform(TalkEffect effect) {
@@ -230,7 +229,8 @@ final class RoomLane {
             case TalkEffect.Received(long sitting, long ask, String answer) ->
                 sitting(sitting).media().received(answer, outcome -> happened(new TalkEvent.Settled(ask, outcome)));
             case TalkEffect.Show(long sitting, SeatId seat, Showing showing) -> show(sitting, seat, showing);
-            case TalkEffect.View(long sitting, var wish) -> sitting(sitting).media().wish(wish);
+            case TalkEffect.View(long sitting, var wish) ->
+                sitting(sitting).media().wish(wish);
             case TalkEffect.HushPhone(SeatId seat) -> house.phones().hush(room, seat);
             case TalkEffect.RemovePhone(SeatId seat) -> house.phones().remove(room, seat);
             case TalkEffect.CloseRoom(long ask) -> house.close(room, () -> happened(new TalkEvent.CloseFailed(ask)));

@@ -50,6 +50,7 @@ class SeatsConfiguration {
             @Qualifier("eventsHandshake") HandshakeInterceptor eventsDoor) {
         SocketsAddress address = new SocketsAddress(new SeatsSocket(seats, new SignalJson()), events, eventsDoor);
         // Without a list of origins, the page's own is the only one (RFC 6455 section 10.2).
-        return addresses -> addresses.addHandler(address, SocketsAddress.PATTERN).addInterceptors(address);
+        return addresses ->
+                addresses.addHandler(address, SocketsAddress.PATTERN).addInterceptors(address);
     }
 }

@@ -72,8 +72,7 @@ final class SeatsPage {
         }
     }
 
-    record TicketView(
-            String ticket, long expiresInSeconds, RoomNameView room, String role, boolean lobby) {
+    record TicketView(String ticket, long expiresInSeconds, RoomNameView room, String role, boolean lobby) {
         @Override
         public String toString() {
             return "TicketView[****]";
@@ -127,8 +126,8 @@ final class SeatsPage {
         if (seats.taken(stored.room()) >= stored.capacity() && !seats.knows(stored.room(), entrant)) {
             throw ApiProblem.conflict("the room is full").coded("room-full");
         }
-        RoomCard card = new RoomCard(
-                stored.room(), stored.name(), stored.language().tag(), stored.lobby());
+        RoomCard card =
+                new RoomCard(stored.room(), stored.name(), stored.language().tag(), stored.lobby());
         seats.tally().tickets.increment();
         return new TicketView(
                 seats.tickets().issue(card, stored.capacity(), entrant),
@@ -184,7 +183,8 @@ final class SeatsPage {
         }
         seats.tally().wrongKeys.increment();
         directory.guess(source, WRONG_KEYS, clock.instant());
-        throw ApiProblem.notFound("this link opens no room; it may be closed by now").coded("no-such-room");
+        throw ApiProblem.notFound("this link opens no room; it may be closed by now")
+                .coded("no-such-room");
     }
 
     private static String given(String field, @Nullable String written) {

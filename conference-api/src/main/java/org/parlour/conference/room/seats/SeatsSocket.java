@@ -37,8 +37,8 @@ final class SeatsSocket implements WebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         RoomId room = (RoomId) Objects.requireNonNull(session.getAttributes().get(ROOM));
-        String source = PeerSource.of(
-                Objects.requireNonNull(session.getRemoteAddress()).getAddress());
+        String source =
+                PeerSource.of(Objects.requireNonNull(session.getRemoteAddress()).getAddress());
         Long number = seats.admit(source).orElse(null);
         if (number == null) {
             session.close(CloseStatus.SERVICE_OVERLOAD.withReason("too many have not said hello"));

@@ -138,11 +138,14 @@ final class SignalJson {
 
     private static void news(ObjectNode written, News news) {
         switch (news) {
-            case News.Joined(Person person) -> person(written.put("type", "joined").putObject("person"), person);
-            case News.Changed(Person person) -> person(written.put("type", "changed").putObject("person"), person);
+            case News.Joined(Person person) ->
+                person(written.put("type", "joined").putObject("person"), person);
+            case News.Changed(Person person) ->
+                person(written.put("type", "changed").putObject("person"), person);
             case News.Left(ParticipantNumber participant) ->
                 written.put("type", "left").put("participant", participant.unsigned());
-            case News.Waits(Waiting waiting) -> waiting(written.put("type", "waiting").putObject("waiting"), waiting);
+            case News.Waits(Waiting waiting) ->
+                waiting(written.put("type", "waiting").putObject("waiting"), waiting);
             case News.Waited(var seat) -> written.put("type", "waited").put("seat", seat.text());
             case News.Quiet _ -> written.put("type", "quiet");
             case News.Closed _ -> written.put("type", "closed");

@@ -70,7 +70,8 @@ final class Telephones {
 
     private boolean hangsUp(Seat seat) {
         return !seat.isKept()
-                && call(seat).flatMap(call -> switchboard
+                && call(seat)
+                        .flatMap(call -> switchboard
                                 .calls()
                                 .map(calls -> calls.hangUp(call.visitor().call())))
                         .orElse(false);

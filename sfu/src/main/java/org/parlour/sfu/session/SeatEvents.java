@@ -43,7 +43,5 @@ public interface SeatEvents {
      * @param picture null with nobody
      */
     record SlotView(
-            String mid,
-            @Nullable ParticipantNumber participant,
-            @Nullable Picture picture) {}
+            String mid, @Nullable ParticipantNumber participant, @Nullable Picture picture) {}
 }

@@ -40,7 +40,7 @@ public final class RoomBook {
     }
 
     /** First for the future, then for the present, then for who is in it; false where it is not open. */
-    boolean close(RoomId room) {
+    public boolean close(RoomId room) {
         if (!store.write(RoomTable.close(room, clock.instant()))) {
             return false;
         }

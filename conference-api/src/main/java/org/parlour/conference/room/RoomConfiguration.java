@@ -8,6 +8,8 @@ import org.parlour.conference.directory.Directory;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.conference.pin.Callers;
 import org.parlour.conference.pin.Pins;
+import org.parlour.conference.room.links.RoomLinks;
+import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +60,16 @@ class RoomConfiguration {
         DemoRoom room = new DemoRoom(store, pins, clock);
         room.makeAtFirstStart();
         return room;
+    }
+
+    @Bean
+    RoomLinks roomLinks(Store store, Secrets secrets, InstantSource clock) {
+        return new RoomLinks(store, secrets, new SecureRandom(), clock);
+    }
+
+    @Bean
+    RoomsPage.Invites invites(Pins pins, RoomLinks links) {
+        return new RoomsPage.Invites(pins, links);
     }
 
     @Bean

@@ -12,10 +12,7 @@ import org.parlour.wire.call.SeatId;
  * @param fresh the seat they get when none was kept
  */
 public record Guest(
-        Seat.Kind kind,
-        @Nullable CallId call,
-        @Nullable CallerMark caller,
-        SeatId fresh) {
+        Seat.Kind kind, @Nullable CallId call, @Nullable CallerMark caller, SeatId fresh) {
     public static Guest onThePhone(CallId call, @Nullable CallerMark caller, SeatId fresh) {
         return new Guest(Seat.Kind.PHONE, call, caller, fresh);
     }

@@ -16,8 +16,11 @@ public sealed interface RoomEvent {
      *
      * @param call null in a browser
      */
-    record Joined(RoomId room, SeatId seat, ParticipantNumber participant, @Nullable CallId call)
-            implements RoomEvent {}
+    record Joined(
+            RoomId room,
+            SeatId seat,
+            ParticipantNumber participant,
+            @Nullable CallId call) implements RoomEvent {}
 
     /** Somebody who was cut off sits on their own seat again, by another call. */
     record Returned(RoomId room, SeatId seat, ParticipantNumber participant, CallId call) implements RoomEvent {}

@@ -161,7 +161,7 @@ final class PhoneRooms implements Rooms {
         }
     }
 
-    private void free(SeatId seat) {
+    void free(SeatId seat) {
         directory.leave(seat).ifPresent(this::tellLeft);
         diary.note(new SeatNote.Gone(seat));
     }

@@ -13,13 +13,10 @@ import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms put together. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 class RoomConfiguration {
     @Bean
     SeatDiary seatDiary(Store store) {
@@ -84,8 +81,7 @@ class RoomConfiguration {
     }
 
     @Bean
-    WebSocketConfigurer eventsAddress(EventsSocket socket, RoomBook rooms) {
-        return addresses ->
-                addresses.addHandler(socket, "/api/rooms/*/events").addInterceptors(new EventsHandshake(rooms));
+    EventsHandshake eventsHandshake(RoomBook rooms) {
+        return new EventsHandshake(rooms);
     }
 }

@@ -101,7 +101,14 @@ public abstract class DirectoryContract {
     @Test
     void seatOfBeforeARestartWaitsToo() {
         Seat kept = new Seat(
-                SeatId.mint(NOW, random), ROOM, new ParticipantNumber(41), Seat.Kind.PHONE, null, CALLER, NOW, NOW.plusSeconds(60));
+                SeatId.mint(NOW, random),
+                ROOM,
+                new ParticipantNumber(41),
+                Seat.Kind.PHONE,
+                null,
+                CALLER,
+                NOW,
+                NOW.plusSeconds(60));
         directory.restore(kept);
         assertThat(taken(guest(null)).participant()).isEqualTo(new ParticipantNumber(42));
         assertThat(taken(guest(CALLER)).seat()).isEqualTo(kept.seat());

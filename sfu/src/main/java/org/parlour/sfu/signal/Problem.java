@@ -9,7 +9,10 @@ package org.parlour.sfu.signal;
 public record Problem(String code, String detail) {
     public static final Problem UNKNOWN_TICKET =
             new Problem("unknown-ticket", "This ticket is unknown, used up, or its time is over.");
-    static final Problem WRONG_VERSION = new Problem("wrong-version", "Only version 1 is spoken here.");
+    /** The version that is spoken. */
+    public static final int VERSION = 1;
+
+    public static final Problem WRONG_VERSION = new Problem("wrong-version", "Only version 1 is spoken here.");
     static final Problem NOT_SEATED = new Problem("not-seated", "Whoever waits in the lobby has to be let in first.");
     static final Problem HOST_ONLY = new Problem("host-only", "Only a host may do that.");
     static final Problem NO_SUCH_PERSON = new Problem("no-such-person", "There is no such person here, or no more.");

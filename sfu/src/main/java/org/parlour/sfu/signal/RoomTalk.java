@@ -95,6 +95,11 @@ public final class RoomTalk {
         return visits.isEmpty();
     }
 
+    /** Whether the browser that comes is here already. */
+    public boolean knows(Entrant entrant) {
+        return visits.values().stream().anyMatch(visit -> visit.isOf(entrant));
+    }
+
     public long waitingNow() {
         return visits.values().stream().filter(Visit::waits).count();
     }
@@ -287,7 +292,9 @@ public final class RoomTalk {
             case Request.Hello hello ->
                 new Reply.Refused(
                         hello.id(),
-                        hello.version() == 1 ? Problem.malformed("hello was said already") : Problem.WRONG_VERSION);
+                        hello.version() == Problem.VERSION
+                                ? Problem.malformed("hello was said already")
+                                : Problem.WRONG_VERSION);
             case Request.Ping(long id) -> new Reply.Done(id);
             case Request.Leave(long id) -> new Reply.Done(id);
             case Request.Name(long id, PersonName name) -> {

@@ -49,7 +49,8 @@ class RoomLinksTest {
     void linkOpensItsOwnRoomAndNoOther() {
         Invitations links = house.links.of(Household.ROOM).orElseThrow();
         assertThat(house.links.role(OTHER, links.host())).isEmpty();
-        assertThat(house.links.role(Household.ROOM, LinkKey.mint(new Random(3)))).isEmpty();
+        assertThat(house.links.role(Household.ROOM, LinkKey.mint(new Random(3))))
+                .isEmpty();
     }
 
     @Test
@@ -75,6 +76,8 @@ class RoomLinksTest {
         Invitations links = house.links.of(Household.ROOM).orElseThrow();
         house.close();
         String kept = Files.readString(data.resolve("parlour.db"), StandardCharsets.ISO_8859_1);
-        assertThat(kept).contains("ward-round").doesNotContain(links.host().text(), links.guest().text());
+        assertThat(kept)
+                .contains("ward-round")
+                .doesNotContain(links.host().text(), links.guest().text());
     }
 }

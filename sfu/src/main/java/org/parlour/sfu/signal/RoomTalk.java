@@ -445,9 +445,12 @@ public final class RoomTalk {
 
     void tellAll(News news) {
         NumberedNews numbered = company.note(news);
+        // The same for all of a role, so that it need be written down but once.
+        NumberedNews forHosts = numbered.seenBy(Role.HOST);
+        NumberedNews forGuests = numbered.seenBy(Role.GUEST);
         for (Visit visit : visits.values()) {
             if (visit.isSeated()) {
-                sockets.say(visit, numbered.seenBy(visit.role));
+                sockets.say(visit, visit.role == Role.HOST ? forHosts : forGuests);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -50,6 +51,10 @@ final class RoomLane {
     private final BlockingQueue<Mail> mailbox = new ArrayBlockingQueue<>(MAILBOX_LIMIT);
     private final Map<Long, Sitting> sittings = new HashMap<>();
     private final Deque<TalkEvent> events = new ArrayDeque<>();
+
+    /** What is being said to many, while one mail is worked on. */
+    private final IdentityHashMap<Message, Utterance> utterances = new IdentityHashMap<>();
+
     private volatile long seatedNow;
     private volatile long waitingNow;
     private final AtomicBoolean phonesAnnounced = new AtomicBoolean();
@@ -128,6 +133,7 @@ final class RoomLane {
                 long deadlineNanos = talk.nextDeadlineNanos();
                 Mail mail = mailbox.poll(patience(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS);
                 guarded(mail, deadlineNanos);
+                utterances.clear();
                 seatedNow = talk.seatedNow();
                 waitingNow = talk.waitingNow();
                 if (mail == null && talk.isEmpty()) {
@@ -210,7 +216,7 @@ final class RoomLane {
         switch (effect) {
             case TalkEffect.Proven(long socket) -> house.line(socket).ifPresent(house::proven);
             case TalkEffect.Say(long socket, Message message) ->
-                house.line(socket).ifPresent(line -> line.say(message));
+                house.line(socket).ifPresent(line -> line.say(utterance(message)));
             case TalkEffect.Shut(long socket, Closing closing) ->
                 house.line(socket).ifPresent(line -> line.shut(closing));
             case TalkEffect.TakeSeat(SeatId seat) -> events.add(take(seat));
@@ -235,6 +241,10 @@ final class RoomLane {
             case TalkEffect.RemovePhone(SeatId seat) -> house.phones().remove(room, seat);
             case TalkEffect.CloseRoom(long ask) -> house.close(room, () -> happened(new TalkEvent.CloseFailed(ask)));
         }
+    }
+
+    private Utterance utterance(Message message) {
+        return utterances.computeIfAbsent(message, Utterance::new);
     }
 
     private TalkEvent take(SeatId seat) {

@@ -1,7 +1,7 @@
 /** Parlour's protocol client: signalling, media and devices of one seat in a room. Knows no page and no React. */
 export { visitByBrowser, type Wanted } from './browser';
 export { browserClock, type Clock } from './clock';
-export { type Doorway, type PhoneDoor, type Reply, SILENT, askHouse, lookThroughDoor, ours, post } from './doors';
+export { type Doorway, type PhoneDoor, type Reply, askHouse, lookThroughDoor, ours, post } from './doors';
 export { type SlotStream, contributor } from './downlink';
 export { type Level, meterTrack } from './level';
 export { type Choice, OwnMedia, type OwnDevice, type OwnState, type Source } from './own';

@@ -17,6 +17,9 @@ export type MeterTrack = (track: MediaStreamTrack) => Level;
 
 /** Listens by Web Audio; nothing of it is played. */
 export const meterTrack: MeterTrack = (track) => {
+  if (typeof AudioContext === 'undefined') {
+    return { now: () => Number.NaN, stop: () => undefined };
+  }
   const context = new AudioContext();
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = context.createAnalyser();

@@ -86,6 +86,14 @@ describe('coming in', () => {
     expect(seat.state).toMatchObject({ phase: 'over', ending: 'outdated' });
   });
 
+  it.each(['room-full', 'lobby-full'])('ends when the last place was taken meanwhile: %s', async (code) => {
+    house.refuses.set('hello', code);
+    const seat = newSeat();
+    seat.enter();
+    await settled();
+    expect(seat.state).toMatchObject({ phase: 'over', ending: 'full' });
+  });
+
   it('gives up a greeting that nobody answers', async () => {
     house.silentTo.add('hello');
     const seat = newSeat();

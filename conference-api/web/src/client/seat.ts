@@ -171,6 +171,8 @@ export class Seat {
   #notGreeted(code: string): void {
     if (code === 'wrong-version') {
       this.#end('outdated');
+    } else if (code === 'room-full' || code === 'lobby-full') {
+      this.#end('full');
     }
     if (code === 'unknown-ticket') {
       this.#resume = null;

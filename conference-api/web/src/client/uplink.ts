@@ -141,9 +141,11 @@ async function limit(sender: RTCRtpSender | undefined, maxBitrate: number, scale
   }
 }
 
-/** VP8 first, which every browser has; H.264 kept for those whose hardware does nothing else. */
+/** VP8 first, which every browser has; baseline H.264 kept for those whose hardware does nothing else. */
 function preferVp8(transceiver: RTCRtpTransceiver, codecs: readonly RTCRtpCodec[]): void {
-  const wanted = PREFERRED_VIDEO.flatMap((type) => codecs.filter(({ mimeType }) => mimeType.toLowerCase() === type));
+  const wanted = PREFERRED_VIDEO.flatMap((type) =>
+    codecs.filter(({ mimeType, sdpFmtpLine }) => mimeType.toLowerCase() === type && isCommon(sdpFmtpLine ?? '')),
+  );
   if (wanted.length > 0) {
     try {
       transceiver.setCodecPreferences(wanted);
@@ -151,4 +153,9 @@ function preferVp8(transceiver: RTCRtpTransceiver, codecs: readonly RTCRtpCodec[
       // Browsers differ in which list they compare with; their own order holds VP8 as well.
     }
   }
+}
+
+/** Chromium lists six H.264s; constrained baseline in mode 1 is the one that all share (RFC 7742 6.2). */
+function isCommon(parameters: string): boolean {
+  return !parameters.includes('profile-level-id') || /profile-level-id=42e0/i.test(parameters) && parameters.includes('packetization-mode=1');
 }

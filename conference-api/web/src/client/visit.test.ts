@@ -6,10 +6,16 @@ import { FakeDevices, FakePeer } from './proof/fakePeer';
 import { ManualClock, settled } from './proof/manualClock';
 import { Visit, type VisitHappening } from './visit';
 
-const codecs = ['video/VP8', 'video/rtx', 'video/VP9', 'video/H264', 'video/AV1'].map((mimeType) => ({
-  mimeType,
-  clockRate: 90_000,
-}));
+const h264 = (profile: string, mode: number) => `level-asymmetry-allowed=1;packetization-mode=${mode};profile-level-id=${profile}`;
+const codecs = [
+  ['video/VP8'],
+  ['video/rtx'],
+  ['video/VP9', 'profile-id=0'],
+  ['video/H264', h264('42001f', 1)],
+  ['video/H264', h264('42e01f', 0)],
+  ['video/H264', h264('42e01f', 1)],
+  ['video/AV1'],
+].map(([mimeType = '', sdpFmtpLine]) => ({ mimeType, clockRate: 90_000, ...(sdpFmtpLine === undefined ? {} : { sdpFmtpLine }) }));
 
 class FakeAudio {
   srcObject: MediaProvider | null = null;
@@ -95,12 +101,12 @@ describe('what is sent', () => {
     expect(uplink.remoteDescription).toEqual({ type: 'answer', sdp: 'answer to offer 1' });
   });
 
-  it('prefers VP8 and keeps H.264', async () => {
+  it('prefers VP8 and keeps the H.264 that all have', async () => {
     const { uplink } = await visiting();
-    expect(uplink.transceivers[1]?.preferred.map(({ mimeType }) => mimeType)).toEqual([
-      'video/VP8',
-      'video/H264',
-      'video/rtx',
+    expect(uplink.transceivers[1]?.preferred.map(({ mimeType, sdpFmtpLine }) => [mimeType, sdpFmtpLine])).toEqual([
+      ['video/VP8', undefined],
+      ['video/H264', h264('42e01f', 1)],
+      ['video/rtx', undefined],
     ]);
   });
 

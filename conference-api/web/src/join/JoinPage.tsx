@@ -30,39 +30,43 @@ export function JoinPage({ porch, doorway, silent }: { porch: Porch; doorway: Do
     <div className="page">
       <PageHead />
       <main className="join">
-        <Preview own={porch.own} />
-        <form className="form" onSubmit={goIn} noValidate>
-          <div>
-            <p className="soft">{say('join.invited')}</p>
-            <h1>{doorway?.name ?? say('join.unnamed')}</h1>
-            <p className="soft" role="status">
-              {doorway === null ? say(silent ? 'join.silent' : 'join.looking') : <Inside doorway={doorway} />}
-            </p>
-          </div>
-          <label className="field">
-            <span>{say('join.name')}</span>
-            <input
-              data-part="join-name"
-              name="name"
-              autoComplete="name"
-              maxLength={LONGEST_NAME}
-              value={name}
-              aria-invalid={missing}
-              aria-describedby={missing ? 'name-missing' : undefined}
-              onChange={(event) => setName(event.target.value)}
-            />
-            {missing && (
-              <span className="trouble" id="name-missing" role="alert">
-                <Icon name="alert" /> {say('join.name.missing')}
-              </span>
-            )}
-          </label>
-          <button className="btn go wide" data-part="join-go">
-            {say('join.go')}
-          </button>
+        <div className="column">
+          <Preview own={porch.own} />
+          {doorway?.phone != null && <PhoneWayIn phone={doorway.phone} lead={say('phone.instead')} />}
+        </div>
+        <div className="column">
+          <form className="form" onSubmit={goIn} noValidate>
+            <div>
+              <p className="soft">{say('join.invited')}</p>
+              <h1>{doorway?.name ?? say('join.unnamed')}</h1>
+              <p className="soft" role="status">
+                {doorway === null ? say(silent ? 'join.silent' : 'join.looking') : <Inside doorway={doorway} />}
+              </p>
+            </div>
+            <label className="field">
+              <span>{say('join.name')}</span>
+              <input
+                data-part="join-name"
+                name="name"
+                autoComplete="name"
+                maxLength={LONGEST_NAME}
+                value={name}
+                aria-invalid={missing}
+                aria-describedby={missing ? 'name-missing' : undefined}
+                onChange={(event) => setName(event.target.value)}
+              />
+              {missing && (
+                <span className="trouble" id="name-missing" role="alert">
+                  <Icon name="alert" /> {say('join.name.missing')}
+                </span>
+              )}
+            </label>
+            <button className="btn go wide" data-part="join-go">
+              {say('join.go')}
+            </button>
+          </form>
           <DeviceChoices porch={porch} />
-        </form>
-        {doorway?.phone != null && <PhoneWayIn phone={doorway.phone} lead={say('phone.instead')} />}
+        </div>
       </main>
     </div>
   );

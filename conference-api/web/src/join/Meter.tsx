@@ -15,7 +15,7 @@ export function Meter({ microphone }: { microphone: OwnDevice }) {
   const track = microphone.on ? microphone.track : null;
 
   useEffect(() => {
-    if (track === null || typeof AudioContext === 'undefined') {
+    if (track === null) {
       setHeard('meter.off');
       return;
     }

@@ -1,7 +1,8 @@
-import type { OwnMedia, Source } from '../client';
+import type { OwnMedia, OwnState, Source, Trouble } from '../client';
 import { Icon } from '../parts/Icon';
 import { Picture, useStreamOf } from '../parts/Picture';
 import { useWords } from '../words/useWords';
+import type { Sentence } from '../words/words';
 import { Meter } from './Meter';
 import { useOwn } from './useOwn';
 
@@ -46,19 +47,29 @@ function Switch({ own, source }: { own: OwnMedia; source: Source }) {
   );
 }
 
+interface Amiss {
+  readonly sources: readonly Source[];
+  readonly trouble: Trouble;
+  readonly sentence: Sentence;
+}
+
 /** What is amiss with one's devices, in words, and a way to try again. */
 export function Troubles({ own }: { own: OwnMedia }) {
   const { say } = useWords();
-  const state = useOwn(own);
-  const sources = (['microphone', 'camera'] as const).filter((source) => state[source].on && state[source].trouble !== null);
+  const amiss = amissIn(useOwn(own));
+  const again = async (sources: readonly Source[]) => {
+    for (const source of sources) {
+      await own.switch(source, true);
+    }
+  };
   return (
     <div role="status" className="troubles">
-      {sources.map((source) => (
-        <div className="trouble" key={source} data-part={`trouble-${source}`}>
+      {amiss.map(({ sources, trouble, sentence }) => (
+        <div className="trouble" key={sentence} data-part="trouble" data-trouble={trouble}>
           <Icon name="alert" />
-          <p>{say(`trouble.${source}.${state[source].trouble ?? 'unknown'}`)}</p>
-          {state[source].trouble !== 'insecure' && (
-            <button type="button" className="btn small" onClick={() => void own.switch(source, true)}>
+          <p>{say(sentence)}</p>
+          {trouble !== 'insecure' && (
+            <button type="button" className="btn small" onClick={() => void again(sources)}>
               <Icon name="again" /> {say('trouble.again')}
             </button>
           )}
@@ -66,4 +77,17 @@ export function Troubles({ own }: { own: OwnMedia }) {
       ))}
     </div>
   );
+}
+
+/** One sentence where the same is amiss with both. */
+function amissIn(state: OwnState): Amiss[] {
+  const sources = (['microphone', 'camera'] as const).filter((source) => state[source].on && state[source].trouble !== null);
+  const [one, other] = sources.map((source) => state[source].trouble);
+  if (one != null && one === other && (one === 'refused' || one === 'insecure' || one === 'missing')) {
+    return [{ sources, trouble: one, sentence: `trouble.both.${one}` }];
+  }
+  return sources.map((source) => {
+    const trouble = state[source].trouble ?? 'unknown';
+    return { sources: [source], trouble, sentence: `trouble.${source}.${trouble}` };
+  });
 }

@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 const SAID_MILLIS = 3_000;
 
 /** A link to hand on: large, whole, and copied by one press. */
-export function CopyField(props: { label: string; help?: string; value: string; part: string }) {
+export function CopyField(props: { label: string; help?: string; value: string; part: string; main?: boolean }) {
   const { say } = useWords();
   const [said, setSaid] = useState<'copied' | 'copy.failed' | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -45,7 +45,7 @@ export function CopyField(props: { label: string; help?: string; value: string; 
           aria-describedby={props.help === undefined ? undefined : `${id}-help`}
           onFocus={(event) => event.target.select()}
         />
-        <button type="button" className="btn" onClick={() => void copy()}>
+        <button type="button" className={props.main === true ? 'btn go' : 'btn'} onClick={() => void copy()}>
           <Icon name={said === 'copied' ? 'check' : 'copy'} />
           <span role="status">{say(said ?? 'copy')}</span>
         </button>

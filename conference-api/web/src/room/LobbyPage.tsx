@@ -17,26 +17,30 @@ export function LobbyPage(props: { porch: Porch; visit: Visit; state: VisitState
     <div className="page" data-part="room" data-state={state.phase}>
       <PageHead />
       <main className="join">
-        <Preview own={porch.own} />
-        <div className="form">
-          <div>
-            <p className="soft">{doorway?.name ?? say('join.unnamed')}</p>
-            <h1>{lobby ? say('lobby.heading') : say('room.connecting')}</h1>
+        <div className="column">
+          <Preview own={porch.own} />
+          {doorway?.phone != null && <PhoneWayIn phone={doorway.phone} lead={say('phone.instead')} />}
+        </div>
+        <div className="column">
+          <div className="form">
+            <div>
+              <p className="soft">{doorway?.name ?? say('join.unnamed')}</p>
+              <h1>{lobby ? say('lobby.heading') : say('room.connecting')}</h1>
+            </div>
+            <p role="status" data-part="notice">
+              {broken ? say('notice.reconnecting') : lobby ? say('lobby.text') : silent}
+            </p>
+            <span className="breathing" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            <button type="button" className="btn" data-part="leave" onClick={() => void visit.leave()}>
+              {say('lobby.leave')}
+            </button>
           </div>
-          <p role="status" data-part="notice">
-            {broken ? say('notice.reconnecting') : lobby ? say('lobby.text') : silent}
-          </p>
-          <span className="breathing" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
-          <button type="button" className="btn" data-part="leave" onClick={() => void visit.leave()}>
-            {say('lobby.leave')}
-          </button>
           <DeviceChoices porch={porch} />
         </div>
-        {doorway?.phone != null && <PhoneWayIn phone={doorway.phone} lead={say('phone.instead')} />}
       </main>
     </div>
   );

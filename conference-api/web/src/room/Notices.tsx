@@ -34,6 +34,12 @@ export function Notices(props: RoomParts & { panel: PanelName | null; open: (nam
           </button>
         </div>
       )}
+      {state.own.screen.trouble !== null && (
+        <p className="notice" role="alert">
+          <Icon name="alert" />
+          <span>{say('trouble.screen')}</span>
+        </p>
+      )}
       <div role="status" data-part="notice" className="notice-list">
         {standing !== null && (
           <p className="notice standing">

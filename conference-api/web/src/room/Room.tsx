@@ -4,11 +4,13 @@ import { Icon } from '../parts/Icon';
 import type { Porch } from '../porch';
 import { inThrees } from '../words/digits';
 import { useWords } from '../words/useWords';
+import { Alone } from './Alone';
 import { Notices } from './Notices';
 import { type PanelName, SidePanel } from './SidePanel';
 import { Stage } from './Stage';
 import { Toolbar, switchScreen } from './Toolbar';
 import { useKeys } from './useKeys';
+import { useWakefulness } from './useWakefulness';
 
 export interface RoomParts {
   readonly porch: Porch;
@@ -24,6 +26,7 @@ export function Room(parts: RoomParts) {
   const toggle = useCallback((name: PanelName) => setPanel((open) => (open === name ? null : name)), []);
   const close = useCallback(() => setPanel(null), []);
   const { own } = visit;
+  useWakefulness();
   useKeys({
     m: () => void own.switch('microphone', !heard(visit)),
     v: () => void own.switch('camera', !own.state.camera.on || own.state.camera.track === null),
@@ -51,7 +54,8 @@ export function Room(parts: RoomParts) {
         <h1>{name}</h1>
         <span className="chip count">
           <Icon name="people" />
-          {say('people.count', { count: state.people.length })}
+          <span className="unseen">{say('people.count', { count: state.people.length })}</span>
+          <span aria-hidden="true">{state.people.length}</span>
         </span>
         {doorway?.phone != null && (
           <button type="button" className="chip phone way" onClick={() => setPanel('invite')} title={say('phone.way')}>
@@ -68,9 +72,10 @@ export function Room(parts: RoomParts) {
       </header>
       <main className="floor">
         <Stage visit={visit} state={state} />
+        {state.people.length === 1 && panel === null && <Alone {...parts} />}
         <Notices {...parts} panel={panel} open={setPanel} />
       </main>
-      {panel !== null && <SidePanel {...parts} name={panel} close={close} />}
+      {panel !== null && <SidePanel {...parts} name={panel} open={setPanel} close={close} />}
       <Toolbar visit={visit} state={state} panel={panel} toggle={toggle} share={() => void switchScreen(own)} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Doorway, SILENT, lookThroughDoor } from '../client';
+import { type Doorway, lookThroughDoor } from '../client';
 import { JoinPage } from '../join/JoinPage';
 import { PageHead } from '../parts/PageHead';
 import type { Porch } from '../porch';
@@ -92,7 +92,7 @@ function useDoorway(porch: Porch): { doorway: Doorway | null; lost: boolean; sil
         setSeen({ doorway: null, lost: true, silent: false });
         return;
       } else {
-        setSeen((before) => ({ ...before, silent: reply.status === SILENT }));
+        setSeen((before) => ({ ...before, silent: true }));
       }
       // In front of the door one sees who comes; inside, the events say it.
       timer = inside && reply.ok ? undefined : setTimeout(() => void look(), LOOK_AGAIN_MILLIS);

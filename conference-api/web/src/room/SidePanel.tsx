@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { DeviceChoices } from '../join/DeviceChoices';
+import { Meter } from '../join/Meter';
 import { Troubles } from '../join/Preview';
 import { Icon } from '../parts/Icon';
 import { useWords } from '../words/useWords';
@@ -19,7 +20,7 @@ const headings: Readonly<Record<PanelName, Sentence>> = {
 };
 
 /** Beside the tiles where there is room, over them where there is not. */
-export function SidePanel(props: RoomParts & { name: PanelName; close: () => void }) {
+export function SidePanel(props: RoomParts & { name: PanelName; open: (name: PanelName) => void; close: () => void }) {
   const { porch, name, close } = props;
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,8 +48,12 @@ export function SidePanel(props: RoomParts & { name: PanelName; close: () => voi
       {name === 'invite' && <InvitePanel {...props} />}
       {name === 'devices' && (
         <>
+          <Meter microphone={props.state.own.microphone} />
           <DeviceChoices porch={porch} />
           <Troubles own={porch.own} />
+          <button type="button" className="btn small narrow-only" onClick={() => props.open('help')}>
+            <Icon name="help" /> {say('bar.help')}
+          </button>
         </>
       )}
       {name === 'help' && <HelpPanel />}

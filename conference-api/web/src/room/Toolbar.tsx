@@ -25,10 +25,10 @@ export function Toolbar(props: {
   const seen = camera.on && camera.track !== null;
   const shares = screen.picture !== null;
   const shareable = navigator.mediaDevices !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
-  const opener = (name: PanelName, icon: IconName, badge = 0) => (
+  const opener = (name: PanelName, icon: IconName, badge = 0, place = '') => (
     <button
       type="button"
-      className={panel === name ? 'tool on' : 'tool'}
+      className={`${panel === name ? 'tool on' : 'tool'} ${place}`}
       data-part={name}
       aria-expanded={panel === name}
       onClick={() => toggle(name)}
@@ -87,7 +87,7 @@ export function Toolbar(props: {
         {opener('people', 'people', state.waiting.length)}
         {opener('invite', 'invite')}
         {opener('devices', 'sliders')}
-        {opener('help', 'help')}
+        {opener('help', 'help', 0, 'wide-only')}
         <i className="gap" />
         <button type="button" className="tool end" data-part="leave" onClick={() => void visit.leave()}>
           <Icon name="leave" />

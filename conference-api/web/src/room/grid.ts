@@ -8,6 +8,8 @@ export interface Grid {
 // People look right between these; outside of them a tile is a letter box or a corridor.
 const NARROWEST = 3 / 4;
 const WIDEST = 16 / 9;
+// More faces than that are wallpaper; they are pages.
+const MOST = 12;
 
 /** The arrangement in which the tiles are largest, each of the same size. */
 export function bestGrid(count: number, widthPixels: number, heightPixels: number, gapPixels: number): Grid {
@@ -34,8 +36,11 @@ function seen(widthPixels: number, heightPixels: number): number {
 
 /** How many tiles fit before they become too small to know a face. */
 export function mostTiles(widthPixels: number, heightPixels: number, gapPixels: number): number {
+  if (widthPixels === 0 || heightPixels === 0) {
+    return MOST; // not laid out yet
+  }
   const smallest = widthPixels < 600 ? { width: 150, height: 112 } : { width: 200, height: 130 };
   const columns = Math.max(1, Math.floor((widthPixels + gapPixels) / (smallest.width + gapPixels)));
   const rows = Math.max(1, Math.floor((heightPixels + gapPixels) / (smallest.height + gapPixels)));
-  return Math.min(12, Math.max(2, columns * rows));
+  return Math.min(MOST, Math.max(2, columns * rows));
 }

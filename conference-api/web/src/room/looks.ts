@@ -52,16 +52,18 @@ export function sharedOf(state: VisitState, ownScreen: MediaStream | null): Shar
 }
 
 /**
- * Who is on which page of tiles. Who speaks comes to the first page, in the place of whoever there has been silent for
- * longest; all others stay where they are.
+ * Who is on which page of tiles. Oneself is on the first. Who speaks comes there too, in the place of whoever has been
+ * silent for longest; all others stay where they are.
  */
 export function arranged(looks: readonly Look[], perPage: number, spokenAt: ReadonlyMap<number, number>): Look[] {
-  const places = [...looks];
+  const others = looks.filter(({ self }) => !self);
+  const first = others.slice(0, Math.max(0, perPage - (looks.length - others.length)));
+  const places = [...first, ...looks.filter(({ self }) => self), ...others.slice(first.length)];
   const spoke = ({ person }: Look) => spokenAt.get(person.participant) ?? 0;
   const waiting = places.slice(perPage).filter((look) => spoke(look) > 0).sort((one, other) => spoke(other) - spoke(one));
   for (const look of waiting) {
-    const first = places.slice(0, perPage).filter(({ self }) => !self);
-    const quietest = first.reduce<Look | null>((least, one) => (least === null || spoke(one) < spoke(least) ? one : least), null);
+    const seen = places.slice(0, perPage).filter(({ self }) => !self);
+    const quietest = seen.reduce<Look | null>((least, one) => (least === null || spoke(one) < spoke(least) ? one : least), null);
     if (quietest === null || spoke(quietest) >= spoke(look)) {
       break;
     }

@@ -14,7 +14,7 @@ export function NewPage() {
   return (
     <div className="page">
       <PageHead />
-      <main className="narrow">
+      <main className={made === null ? 'narrow' : 'middling'}>
         {made === null ? <WishForm made={setMade} /> : <Links room={made} another={() => setMade(null)} />}
       </main>
     </div>
@@ -157,10 +157,10 @@ function Links({ room, another }: { room: NewRoom; another: () => void }) {
     <section className="card form" aria-labelledby="done">
       <p className="chip good start">
         <Icon name="check" />
-        {room.name === null ? say('new.done.unnamed') : say('new.done', { name: room.name })}
+        {say('new.done.unnamed')}
       </p>
       <h1 id="done">{room.name ?? say('join.unnamed')}</h1>
-      <CopyField part="guest-link" label={say('new.guest')} help={say('new.guest.help')} value={whole(room.guestLink)} />
+      <CopyField main part="guest-link" label={say('new.guest')} help={say('new.guest.help')} value={whole(room.guestLink)} />
       <CopyField part="host-link" label={say('new.host')} help={say('new.host.help')} value={whole(room.hostLink)} />
       {local && <p className="hint">{say('new.local')}</p>}
       {room.phone !== null && (

@@ -13,24 +13,28 @@ export function StartPage() {
     <div className="page">
       <PageHead />
       <main>
-        <h1 className="lead">{say('lead')}</h1>
-        <p role="status">
-          <span className={house === 'up' ? 'chip good dot' : house === 'asking' ? 'chip dot' : 'chip bad dot'}>
-            {say(`state.${house}`)}
-          </span>
-        </p>
-        <div className="cards">
-          <section className="card main">
-            <h2>{say('rooms.title')}</h2>
+        <div className="hero">
+          <div className="form">
+            <h1 className="lead">{say('lead')}</h1>
             <p className="soft">{say('rooms.text')}</p>
-            <a className="btn go" href="/new" data-part="create">
-              <Icon name="invite" /> {say('rooms.create')}
-            </a>
-          </section>
+            <div className="row">
+              <a className="btn go" href="/new" data-part="create">
+                <Icon name="invite" /> {say('rooms.create')}
+              </a>
+              <span role="status" className={house === 'up' ? 'chip good dot' : house === 'asking' ? 'chip dot' : 'chip bad dot'}>
+                {say(`state.${house}`)}
+              </span>
+            </div>
+          </div>
           <section className="card phone">
+            <span className="ring" aria-hidden="true">
+              <Icon name="phone" />
+            </span>
             <h2>{say('phone.title')}</h2>
             <p className="soft">{say('phone.text')}</p>
           </section>
+        </div>
+        <div className="cards">
           <section className="card">
             <h2>{say('invited.title')}</h2>
             <p className="soft">{say('invited.text')}</p>

@@ -43,5 +43,7 @@ public interface SeatEvents {
      * @param picture null with nobody
      */
     record SlotView(
-            String mid, @Nullable ParticipantNumber participant, @Nullable Picture picture) {}
+            String mid,
+            @Nullable ParticipantNumber participant,
+            @Nullable Picture picture) {}
 }

@@ -4,7 +4,7 @@
  *
  * <p>Boundary: no room policy.
  *
- * <p>Law: our contract. Guard: WallsTest.
+ * <p>Law: our contract. Guard: RoomSimulationTest.
  */
 @NullMarked
 package org.parlour.sfu.session;

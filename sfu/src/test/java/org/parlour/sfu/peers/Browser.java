@@ -44,6 +44,7 @@ public final class Browser implements SeatEvents {
     private Showing showing = new Showing(true, false, false, false);
     private int ports = FIRST_PORT;
     private int negotiations;
+    private boolean keepsQuiet;
 
     Browser(int person, Handwriting hand, SimulatedRoom house, ForwardingRoom room) {
         this.person = person;
@@ -106,6 +107,12 @@ public final class Browser implements SeatEvents {
         throw new AssertionError("broken: the house sends RTCP that is well formed");
     }
 
+    /** Sends nothing but what the test sends. */
+    public Browser keepingQuiet() {
+        keepsQuiet = true;
+        return this;
+    }
+
     /** Publishes and receives, as a page does when it is let in. */
     public void connect(SlotCount count) {
         publish();
@@ -127,11 +134,20 @@ public final class Browser implements SeatEvents {
     }
 
     public void receive(SlotCount count) {
+        answer(offered(count));
+    }
+
+    /** Asks for the offer of slots, and knows it: from now on it checks. */
+    public SessionDescription offered(SlotCount count) {
         SessionDescription offer = read(agree(seat.receive(count, house.nowNanos())));
         viewer.offered(offer);
+        downlink.described(offer, house.nowNanos());
+        return offer;
+    }
+
+    public void answer(SessionDescription offer) {
         negotiations++;
         agree(seat.received(read(hand.answer(offer, downlink.self())), house.nowNanos()));
-        downlink.described(offer, house.nowNanos());
     }
 
     private static String agree(Negotiated said) {
@@ -176,6 +192,13 @@ public final class Browser implements SeatEvents {
         }
     }
 
+    /** A stream of the test's own, as this browser writes them. */
+    public Stream stream(int ssrc, int payloadType) {
+        Stream stream = new Stream(ssrc, payloadType, 1_000, 1_000_000);
+        stream.hand = hand;
+        return stream;
+    }
+
     /** What the page's switches say, to the room and to the browser. */
     public void show(Showing now) {
         publisher.cameraOn(now.camera());
@@ -207,7 +230,7 @@ public final class Browser implements SeatEvents {
     void onDeadline(long nowNanos) {
         uplink.onDeadline(nowNanos);
         downlink.onDeadline(nowNanos);
-        if (uplink.isOpen()) {
+        if (uplink.isOpen() && !keepsQuiet) {
             publisher.start(nowNanos);
             publisher.onDeadline(nowNanos);
         }

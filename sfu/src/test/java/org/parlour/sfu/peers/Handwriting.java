@@ -39,6 +39,18 @@ public enum Handwriting {
         this.midId = midId;
     }
 
+    public int opus() {
+        return opus;
+    }
+
+    public int vp8() {
+        return vp8;
+    }
+
+    public int vp8Repair() {
+        return vp8Repair;
+    }
+
     /** Whether sounds are counted for transport-wide feedback, too. */
     boolean numbersSounds() {
         return this == CHROMIUM;

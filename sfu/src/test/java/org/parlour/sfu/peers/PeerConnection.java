@@ -113,8 +113,9 @@ public final class PeerConnection {
 
     /** The house's description has come. */
     public void described(SessionDescription theirDescription, long nowNanos) {
-        IceCredentials ice = theirDescription
-                .iceOf(theirDescription.media().getFirst())
+        IceCredentials ice = theirDescription.media().stream()
+                .flatMap(line -> theirDescription.iceOf(line).stream())
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("a description without a ticket"));
         if (!ice.equals(theirs)) {
             theirs = ice;

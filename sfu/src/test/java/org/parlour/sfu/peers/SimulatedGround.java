@@ -147,21 +147,23 @@ public final class SimulatedGround implements Ground {
             if (SmallHandshake.isFarewell(datagram) && agreed) {
                 later(0, () -> end(DtlsEnd.PEER_CLOSED));
             } else if (SmallHandshake.isHandshake(datagram)) {
-                later(begun ? 0 : handshakeNanos, () -> hello(datagram));
-                begun = true;
+                if (agreed) {
+                    later(0, () -> news.flight(SmallHandshake.finished(SmallHandshake.seed(datagram))));
+                } else if (!begun) {
+                    begun = true;
+                    later(handshakeNanos, () -> hello(datagram));
+                }
             }
         }
 
         private void hello(byte[] datagram) {
-            if (ended || (!agreed && !SmallHandshake.isFrom(datagram, expected))) {
+            if (ended || !SmallHandshake.isFrom(datagram, expected)) {
                 end(DtlsEnd.WRONG_FINGERPRINT);
                 return;
             }
             long seed = SmallHandshake.seed(datagram);
-            if (!agreed) {
-                agreed = true;
-                news.agreed(SmallHandshake.keys(profile, seed), nowNanos);
-            }
+            agreed = true;
+            news.agreed(SmallHandshake.keys(profile, seed), nowNanos);
             news.flight(SmallHandshake.finished(seed));
         }
 

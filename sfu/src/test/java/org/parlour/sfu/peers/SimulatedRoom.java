@@ -86,6 +86,13 @@ public final class SimulatedRoom {
         return browser;
     }
 
+    /** As {@link #join}, and waits until both lines are open. */
+    public Browser connected(int person) {
+        Browser browser = join(person);
+        progressUntil(person + " is connected", browser::isConnected, Duration.ofSeconds(5));
+        return browser;
+    }
+
     public void leave(int person) {
         run.trace().note(nowNanos(), () -> person + " leaves");
         browser(person).leave();

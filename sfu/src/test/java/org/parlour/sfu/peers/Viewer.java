@@ -143,6 +143,11 @@ public final class Viewer {
         }
     }
 
+    /** A decoder that lost its way. */
+    public void wantsKeyFrame(Screen screen) {
+        send(new PictureLossIndication(person, screen.ssrc()));
+    }
+
     private void send(RtcpPacket packet) {
         byte[] datagram = new byte[packet.lengthBytes()];
         packet.writeTo(datagram, 0);

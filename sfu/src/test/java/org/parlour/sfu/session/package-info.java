@@ -3,7 +3,8 @@
  *
  * <p>Boundary: time, network and handshakes are simulated.
  *
- * <p>Law: our contract. Guard: RoomSimulationTest.
+ * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest and
+ * RoomSimulationTest.
  */
 @NullMarked
 package org.parlour.sfu.session;

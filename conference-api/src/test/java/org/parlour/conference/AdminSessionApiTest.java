@@ -82,7 +82,8 @@ class AdminSessionApiTest {
         assertProblem(
                 send(request("/api/rooms", "Cookie", cookie).POST(BodyPublishers.ofString("{}"))), 403, "X-Parlour");
         assertProblem(send(request("/api/rooms/demo", "Cookie", cookie).DELETE()), 403, "X-Parlour");
-        assertThat(send(request("/api/rooms/demo", "Cookie", cookie)).statusCode()).isEqualTo(200);
+        assertThat(send(request("/api/rooms/demo", "Cookie", cookie)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -92,7 +93,8 @@ class AdminSessionApiTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(send(request("/api/rooms", "Cookie", cookie)).statusCode()).isEqualTo(401);
-        assertThat(send(request("/api/rooms", "Cookie", "parlour-admin=" + program.token)).statusCode())
+        assertThat(send(request("/api/rooms", "Cookie", "parlour-admin=" + program.token))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(send(request(SESSION).DELETE()).statusCode()).isEqualTo(401);
         // With the token itself a cookie of yesterday stands in nobody's way.

@@ -119,7 +119,8 @@ class NothingOverheardTest {
     }
 
     private static void comesInVain(AskedProgram program, String room, String key) throws Exception {
-        assertThat(program.post("/api/rooms/" + room + "/seats", wish(key)).statusCode()).isEqualTo(404);
+        assertThat(program.post("/api/rooms/" + room + "/seats", wish(key)).statusCode())
+                .isEqualTo(404);
         TalkingBrowser late = TalkingBrowser.connect(program, room);
         late.asks("hello", "\"version\":1,\"ticket\":\"" + key + "\"");
         late.closed();

@@ -56,9 +56,13 @@ class SeatsApiTest {
         media = program.context.getBean(RecordedMedia.class);
     }
 
+    /** Whoever still sits then hears why it ends. */
     @AfterAll
-    void end() throws IOException {
+    void end() throws Exception {
+        TalkingBrowser last = guest(room(), 2);
         program.close();
+        last.moment("going");
+        assertThat(last.closed()).startsWith("1001");
     }
 
     private Room room(String wish) throws Exception {
@@ -82,10 +86,10 @@ class SeatsApiTest {
 
     private static HttpRequest knocking(URI address, String key, String name, int device) {
         return HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"link\":\"" + key + "\",\"name\":\"" + name
-                                + "\",\"device\":\"a-device-of-somebody-" + device + "\"}"))
-                        .build();
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"link\":\"" + key + "\",\"name\":\"" + name
+                        + "\",\"device\":\"a-device-of-somebody-" + device + "\"}"))
+                .build();
     }
 
     private String ticket(Room room, String key, String name, int device) throws Exception {
@@ -172,7 +176,8 @@ class SeatsApiTest {
             assertProblem(slowed, 429, "too-many-tries");
             assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(knock(room.id(), room.guestKey(), "The nurse", 7).statusCode()).isEqualTo(201);
+        assertThat(knock(room.id(), room.guestKey(), "The nurse", 7).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -445,13 +450,16 @@ class SeatsApiTest {
             assertThat(other.closed()).matches("(4001|1013).*");
         }
         Room room = room();
-        assertThat(guest(room, 2).asks("ping").get("ok").asBoolean()).as("room again").isTrue();
+        assertThat(guest(room, 2).asks("ping").get("ok").asBoolean())
+                .as("room again")
+                .isTrue();
     }
 
     @Test
     void describedInASchemaThatAnybodyMayRead() throws Exception {
         HttpResponse<String> schema = program.client.send(
-                HttpRequest.newBuilder(program.address("http", "/signal/v1.schema.json")).build(),
+                HttpRequest.newBuilder(program.address("http", "/signal/v1.schema.json"))
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(program.ok(schema).get("title").asString()).isEqualTo("parlour.seat.v1");
     }

@@ -17,8 +17,7 @@ public final class ApiProblem extends RuntimeException {
     private final @Nullable String code;
     private final @Nullable Duration patience;
 
-    private ApiProblem(
-            HttpStatus status, String detail, @Nullable String code, @Nullable Duration patience) {
+    private ApiProblem(HttpStatus status, String detail, @Nullable String code, @Nullable Duration patience) {
         // An answer and no accident: nobody reads its stack.
         super(detail, null, false, false);
         this.status = status;

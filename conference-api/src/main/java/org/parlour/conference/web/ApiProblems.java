@@ -53,7 +53,8 @@ final class ApiProblems {
             problem.setProperty("code", told.code());
         }
         problem.setInstance(URI.create(request.getRequestURI()));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         Duration patience = told == null ? null : told.patience();
         if (patience != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(patience.toSeconds() + 1));

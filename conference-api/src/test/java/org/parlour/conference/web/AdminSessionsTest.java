@@ -31,6 +31,12 @@ class AdminSessionsTest {
     }
 
     @Test
+    void cookieIsSecureWhereTheDoorIs() {
+        assertThat(AdminCookie.holding("id", true)).contains("Secure", "HttpOnly", "SameSite=Strict");
+        assertThat(AdminCookie.gone(true)).contains("Secure", "Max-Age=0");
+    }
+
+    @Test
     void ofTooManyTheOldestIsForgotten() {
         String first = sessions.begin();
         for (int i = 0; i < AdminSessions.MOST; i++) {

@@ -199,11 +199,8 @@ final class RoomLane {
             perform(effect);
         } catch (RuntimeException broken) {
             LOG.error("Something that a room's talk wanted could not be done.", broken);
-            switch (effect) {
-                case TalkEffect.Publish(long sitting, long ask, String offer) -> events.add(trouble(ask));
-                case TalkEffect.Receive(long sitting, long ask, var slots) -> events.add(trouble(ask));
-                case TalkEffect.Received(long sitting, long ask, String answer) -> events.add(trouble(ask));
-                default -> LOG.debug("nobody waits for an answer to that");
+            if (effect instanceof TalkEffect.Negotiation negotiation) {
+                events.add(trouble(negotiation.ask()));
             }
         }
     }

@@ -72,7 +72,14 @@ final class Examples {
 
     static List<Message> messages() {
         Present host = new Present(
-                SEVEN, SEAT, Role.HOST, new PersonName("The doctor"), List.of(NURSE, PHONE), List.of(WAITING), 41, SHOWN);
+                SEVEN,
+                SEAT,
+                Role.HOST,
+                new PersonName("The doctor"),
+                List.of(NURSE, PHONE),
+                List.of(WAITING),
+                41,
+                SHOWN);
         Present guest = new Present(null, SEAT, Role.GUEST, new PersonName("x"), List.of(), null, 0, SHOWN);
         RoomCard garden = new RoomCard(new RoomId("garden"), "Garden", "en", true);
         RoomCard nameless = new RoomCard(new RoomId("k4x9-7pq2-mz8d"), null, "ru", false);

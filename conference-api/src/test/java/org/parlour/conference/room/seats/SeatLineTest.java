@@ -14,8 +14,7 @@ class SeatLineTest {
 
     private final StuckSession session = new StuckSession();
     private final SeatTally tally = new SeatTally();
-    private final SeatLine line =
-            new SeatLine(1, new RoomId("garden"), "7f000001", session, new SignalJson(), tally);
+    private final SeatLine line = new SeatLine(1, new RoomId("garden"), "7f000001", session, new SignalJson(), tally);
 
     private void say(int times) {
         for (int i = 0; i < times; i++) {

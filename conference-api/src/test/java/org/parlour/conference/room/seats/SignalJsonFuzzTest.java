@@ -18,8 +18,10 @@ class SignalJsonFuzzTest {
                         .toList(),
                 // As halves of characters come out of a careless page.
                 bytes -> {
-                    assertThat(json.read(new String(bytes, StandardCharsets.UTF_8))).isNotNull();
-                    assertThat(json.read(new String(bytes, StandardCharsets.UTF_16BE))).isNotNull();
+                    assertThat(json.read(new String(bytes, StandardCharsets.UTF_8)))
+                            .isNotNull();
+                    assertThat(json.read(new String(bytes, StandardCharsets.UTF_16BE)))
+                            .isNotNull();
                 });
     }
 }

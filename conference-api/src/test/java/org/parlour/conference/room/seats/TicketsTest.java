@@ -29,7 +29,10 @@ class TicketsTest {
     @Test
     void ticketIsGoodOnce() {
         String ticket = issue();
-        assertThat(tickets.redeem(ticket)).get().extracting(Tickets.Ticket::entrant).isEqualTo(NURSE);
+        assertThat(tickets.redeem(ticket))
+                .get()
+                .extracting(Tickets.Ticket::entrant)
+                .isEqualTo(NURSE);
         assertThat(tickets.redeem(ticket)).isEmpty();
         assertThat(tickets.redeem("nonsense")).isEmpty();
     }
@@ -48,12 +51,25 @@ class TicketsTest {
     void ofTooManyTheOldestIsForgotten() {
         List<String> issued = new ArrayList<>();
         for (int i = 0; i <= Tickets.MOST; i++) {
-            issued.add(issue());
+            RoomCard card = new RoomCard(new RoomId("room-" + i % 10), null, "en", false);
+            issued.add(tickets.issue(card, 5, NURSE));
         }
         assertThat(issued).doesNotHaveDuplicates().allMatch(ticket -> ticket.length() >= 22);
         assertThat(tickets.redeem(issued.getFirst())).isEmpty();
         assertThat(tickets.redeem(issued.get(1))).isPresent();
         assertThat(tickets.forgotten()).isEqualTo(1);
+    }
+
+    @Test
+    void crowdBeforeOneRoomCrowdsOutNobodyElse() {
+        RoomCard other = new RoomCard(new RoomId("other"), null, "en", false);
+        String elsewhere = tickets.issue(other, 5, NURSE);
+        String first = issue();
+        for (int i = 0; i < Tickets.MOST; i++) {
+            issue();
+        }
+        assertThat(tickets.redeem(elsewhere)).isPresent();
+        assertThat(tickets.redeem(first)).isEmpty();
     }
 
     @Test

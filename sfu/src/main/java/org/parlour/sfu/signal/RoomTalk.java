@@ -308,9 +308,7 @@ public final class RoomTalk {
                 yield new Reply.Done(id);
             }
             case Request.Publish _, Request.Receive _, Request.Received _, Request.Show _, Request.View _ ->
-                visit.isSeated()
-                        ? media.reply(visit, ask, request)
-                        : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
+                visit.isSeated() ? media.reply(visit, ask, request) : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
             case Request.Admit _, Request.Refuse _, Request.Remove _, Request.Hush _, Request.Close _ ->
                 powers.reply(visit, ask, request);
         };

@@ -9,14 +9,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.parlour.callers.page.Looks;
 import org.parlour.callers.page.Setup;
 
 /** One person is there once, with or without a camera, and disturbs nobody by what goes wrong at home. */
 @Tag("peer")
-// What is seen is measured, so nobody else works meanwhile.
-@Isolated
 class OneSeatTest {
     @RegisterExtension
     static final BrowserHouse HOUSE = BrowserHouse.withDefaults();

@@ -24,6 +24,7 @@ class RoomControlsTest {
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration TALK = Duration.ofSeconds(8);
     private static final double NEARLY_ALWAYS = 0.95;
+    private static final double FAR_BELOW_DECIBELS = 30;
 
     private Meeting meeting;
     private Visitor doctor;
@@ -38,6 +39,28 @@ class RoomControlsTest {
         patient.enters(meeting.guestLink());
         doctor.awaitSeen(patient, Visitor.PATIENCE);
         patient.awaitSeen(doctor, Visitor.PATIENCE);
+    }
+
+    @Test
+    void theirOwnVoiceComesBackToNobody() throws Exception {
+        doctor.listens();
+        patient.listens();
+        doctor.waits(SETTLING);
+        doctor.listens();
+        patient.listens();
+        doctor.waits(TALK);
+        assertOwnIsFarBelow(doctor, patient);
+        assertOwnIsFarBelow(patient, doctor);
+    }
+
+    private static void assertOwnIsFarBelow(Visitor one, Visitor other) throws Exception {
+        short[] heard = one.hasHeard();
+        double otherGain = Visitor.of(heard, other).gain();
+        double ownGain =
+                Ear.gainBeside(heard, one.person().marker(), other.person().marker());
+        assertThat(Ear.decibelsBelow(ownGain, otherGain))
+                .as("their own voice at " + one.person().name())
+                .isGreaterThanOrEqualTo(FAR_BELOW_DECIBELS);
     }
 
     @Test

@@ -123,6 +123,13 @@ final class SeatClient implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** As {@link #say}; false where the house has closed the socket meanwhile. */
+    boolean saysStill(String text) {
+        return socket.sendText(text, true)
+                .handle((sent, failed) -> failed == null)
+                .join();
+    }
+
     /** The next message of which something holds; those before it are gone. */
     JsonNode await(String what, Predicate<JsonNode> wanted) throws InterruptedException {
         long endNanos = System.nanoTime() + PATIENCE.toNanos();

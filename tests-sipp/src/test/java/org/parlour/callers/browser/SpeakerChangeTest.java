@@ -56,8 +56,10 @@ class SpeakerChangeTest {
             doctor.waits(TALK);
             short[] heard = doctor.hasHeard();
             speaker.page().ask("() => proof.hush()");
-            assertThat(Onset.missingMillis(heard, speaker.person().marker()).orElseThrow())
-                    .as("missing of the first syllable of " + speaker.person().name())
+            String who = speaker.person().name();
+            assertThat(Onset.missingMillis(heard, speaker.person().marker())
+                            .orElseThrow(() -> new AssertionError("nothing was heard of " + who)))
+                    .as("missing of the first syllable of " + who)
                     .isLessThanOrEqualTo(LONGEST_MISSING_MILLIS);
             doctor.awaitTile(speaker, "speaking", "false");
             doctor.waits(A_TURN);

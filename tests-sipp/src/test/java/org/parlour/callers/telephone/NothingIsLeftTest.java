@@ -18,14 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.parlour.callers.program.TelephoneHouse;
 import org.parlour.callers.sipp.Sipp;
 
 /** After calls of every kind the program holds what it held before. */
 @Tag("peer")
-// Its figures would be those of the neighbours.
-@Isolated
 class NothingIsLeftTest {
     @RegisterExtension
     static final CallingHouse HOUSE = CallingHouse.withDefaults();

@@ -83,28 +83,48 @@
 
   // --- looking ---------------------------------------------------------------------------------------------------
 
-  const LOOK_EVERY_MILLIS = 20;
+  // Each new frame is looked at when it is shown; the timer sees what is no frame: an element that came or went.
+  const LOOK_EVERY_MILLIS = 100;
   const MOST_LOOKS = 20000;
   const watches = new Map();
 
   /** Looks at what a selector finds, again and again; what has changed since the last look is kept. */
   const watch = (name, selector) => {
     unwatch(name);
-    const kept = { begun: performance.now(), looks: [], looked: 0, timer: 0 };
+    const kept = { begun: performance.now(), looks: [], looked: 0, timer: 0, over: false };
     let last = '';
-    kept.timer = setInterval(() => {
-      const seen = read(document.querySelector(selector));
+    let followed = null;
+    const look = (video) => {
+      const seen = read(video);
       const now = typeof seen === 'string' ? [seen] : [seen.number, seen.count];
       kept.looked++;
       if (String(now) === last || kept.looks.length >= MOST_LOOKS) return;
       last = String(now);
       kept.looks.push([performance.now() - kept.begun, ...now]);
+    };
+    const follow = (video) => {
+      video.requestVideoFrameCallback(() => {
+        if (kept.over || followed !== video) return;
+        look(video);
+        follow(video);
+      });
+    };
+    kept.timer = setInterval(() => {
+      const video = document.querySelector(selector);
+      look(video);
+      if (video === followed) return;
+      followed = video;
+      if (video) follow(video);
     }, LOOK_EVERY_MILLIS);
     watches.set(name, kept);
   };
 
   const unwatch = (name) => {
-    clearInterval(watches.get(name)?.timer);
+    const kept = watches.get(name);
+    if (kept) {
+      clearInterval(kept.timer);
+      kept.over = true;
+    }
     watches.delete(name);
   };
 

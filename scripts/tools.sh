@@ -147,6 +147,18 @@ browsers=(chromium:chromium firefox-esr:firefox-esr ip:iproute2)
 
 want_browsers() { want_commands "Tests with browsers" "${browsers[@]}"; }
 
+# Without it Opus runs in pure Java (ADR-0017): nothing is missing, it only costs more.
+has_libopus() { [ -n "$({ ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep 'libopus\.so\.0 ')" ]; }
+
+want_libopus() {
+  ! has_libopus || return 0
+  if can_install; then
+    refresh_package_lists
+    install_packages libopus0 || true
+  fi
+  has_libopus || say "Opus will run in pure Java here, at two to four times the CPU: libopus.so.0 was not found (Debian: apt-get install libopus0)."
+}
+
 need_maven() { need_commands Maven mvn:maven; }
 
 need_node() { need_commands Node node:nodejs npm:npm; }

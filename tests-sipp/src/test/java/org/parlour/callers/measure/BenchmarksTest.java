@@ -62,4 +62,21 @@ class BenchmarksTest {
         assertThat(benchmark.concealOneLoss()).isNotZero();
         assertThat(benchmark.compress()).isNotZero();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"libopus", "java"})
+    void aVoiceIsEncodedAndDecoded(String library) {
+        OpusBenchmark benchmark = new OpusBenchmark();
+        benchmark.library = library;
+        benchmark.prepare();
+        assertThat(benchmark.encodeAt8kHzC1()).isPositive();
+        assertThat(benchmark.encodeAt8kHzC5()).isPositive();
+        assertThat(benchmark.encodeAt16kHzC1()).isPositive();
+        assertThat(benchmark.encodeAt16kHzC5()).isPositive();
+        assertThat(benchmark.decodeAPhoneTo16kHz()).isEqualTo(320);
+        assertThat(benchmark.decodeABrowserTo16kHz()).isEqualTo(320);
+        assertThat(benchmark.concealAndDecode()).isEqualTo(640);
+        benchmark.copyAnEncoder();
+        benchmark.close();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -17,14 +18,15 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.parlour.mixer.opus.OpusCodecs;
 
-/** {@code ./measure mixer}: a room's tick and its stages under JMH, written to docs/measurements/mixer.md. */
+/** {@code ./measure mixer}: a room's tick, its stages and Opus under JMH, written to docs/measurements/mixer.md. */
 public final class MeasureMixer {
     private MeasureMixer() {}
 
     public static void main(String[] arguments) throws RunnerException, IOException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(".*Mixer(Stages)?Benchmark.*")
+                        .include(".*(Mixer|MixerStages|Opus)Benchmark.*")
                         .mode(Mode.AverageTime)
                         .timeUnit(TimeUnit.MICROSECONDS)
                         .warmupIterations(3)
@@ -32,7 +34,7 @@ public final class MeasureMixer {
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
                         .forks(2)
-                        .jvmArgs("-XX:+UseZGC", "-Xmx1g")
+                        .jvmArgs("-XX:+UseZGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED")
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run();
@@ -57,8 +59,12 @@ public final class MeasureMixer {
 
             `arrivalsAndTick N S` is a room of N phones of which S speak, G.711 at 20 ms: a packet of every phone into
             its jitter buffer, then the tick with decoding, levels, sum, mix-minus, limiting, filtering, encoding and
-            packets. The budget for 10 phones with 3 speaking is 120 µs. The other rows are single stages.
-            """.formatted(Machine.line(), rows);
+            packets. The budget for 10 phones with 3 speaking is 120 µs.
+
+            Rows that end in `libopus` or `java` are Opus, a frame of 20 ms mono with in-band repair, by %s
+            and by its stand-in in pure Java, which cannot copy an encoder. `C1` and `C5` are complexities; a phone's
+            packets are made from 16 kHz, a browser's from 48. The other rows are single stages.
+            """.formatted(Machine.line(), rows, OpusCodecs.open().version());
     }
 
     private static String row(RunResult result) {
@@ -76,6 +82,7 @@ public final class MeasureMixer {
     private static String name(RunResult result) {
         BenchmarkParams params = result.getParams();
         String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-        return params.getParamsKeys().isEmpty() ? method : method + " " + params.getParam("room");
+        return Stream.concat(Stream.of(method), params.getParamsKeys().stream().map(params::getParam))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -45,6 +45,9 @@ class SpeakerChangeTest {
             speakers.add(speaker);
         }
         doctor.awaitTiles(1 + SPEAKERS);
+        // What an ear needs to begin is made before anything counts.
+        doctor.listens();
+        doctor.waits(SILENCE);
         // Each has had a turn, so that all slots are somebody's when the last one begins, and when the first returns.
         List<Visitor> turns = new ArrayList<>(speakers);
         turns.add(speakers.getFirst());
@@ -58,7 +61,8 @@ class SpeakerChangeTest {
             speaker.page().ask("() => proof.hush()");
             String who = speaker.person().name();
             assertThat(Onset.missingMillis(heard, speaker.person().marker())
-                            .orElseThrow(() -> new AssertionError("nothing was heard of " + who)))
+                            .orElseThrow(() -> new AssertionError("nothing was heard of " + who + " in "
+                                    + heard.length + " samples: " + Visitor.of(heard, speaker))))
                     .as("missing of the first syllable of " + who)
                     .isLessThanOrEqualTo(LONGEST_MISSING_MILLIS);
             doctor.awaitTile(speaker, "speaking", "false");

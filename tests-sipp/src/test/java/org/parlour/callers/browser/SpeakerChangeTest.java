@@ -61,8 +61,8 @@ class SpeakerChangeTest {
             speaker.page().ask("() => proof.hush()");
             String who = speaker.person().name();
             assertThat(Onset.missingMillis(heard, speaker.person().marker())
-                            .orElseThrow(() -> new AssertionError("nothing was heard of " + who + " in "
-                                    + heard.length + " samples: " + Visitor.of(heard, speaker))))
+                            .orElseThrow(() -> new AssertionError("nothing was heard of " + who + " in " + heard.length
+                                    + " samples: " + Visitor.of(heard, speaker))))
                     .as("missing of the first syllable of " + who)
                     .isLessThanOrEqualTo(LONGEST_MISSING_MILLIS);
             doctor.awaitTile(speaker, "speaking", "false");

@@ -142,6 +142,11 @@ telephones=(sipp:sip-tester baresip:baresip-core linphonec:linphone-cli)
 
 want_telephones() { want_commands "Tests with telephones" "${telephones[@]}"; }
 
+# Browsers, and what puts one of them into a network of its own.
+browsers=(chromium:chromium firefox-esr:firefox-esr ip:iproute2)
+
+want_browsers() { want_commands "Tests with browsers" "${browsers[@]}"; }
+
 need_maven() { need_commands Maven mvn:maven; }
 
 need_node() { need_commands Node node:nodejs npm:npm; }

@@ -2,9 +2,13 @@ import de from './de.json';
 import en from './en.json';
 import ru from './ru.json';
 
-/** Every sentence a person reads comes from these files; English is complete by definition. */
+/** Every sentence a person reads comes from these files; English says which there are. */
 export type Sentence = keyof typeof en;
-export type Words = Readonly<Record<Sentence, string>>;
+/** One form for each category of the tongue's own plural rules. */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+export type Words = Readonly<Record<Sentence, string | Forms>>;
+export type Values = Readonly<Record<string, string | number>>;
+export type Say = (sentence: Sentence, values?: Values) => string;
 
 export const tongues = { en, de, ru } satisfies Record<string, Words>;
 export type Tongue = keyof typeof tongues;
@@ -20,4 +24,19 @@ export function tongueFor(wishes: readonly string[]): Tongue {
     }
   }
   return 'en';
+}
+
+/** Sentences of one tongue, with `{values}` put in; `count` chooses the plural form. */
+export function speaker(tongue: Tongue): Say {
+  const words: Words = tongues[tongue];
+  const rules = new Intl.PluralRules(tongue);
+  const numbers = new Intl.NumberFormat(tongue);
+  return (sentence, values = {}) => {
+    const found = words[sentence];
+    const text = typeof found === 'string' ? found : (found[rules.select(Number(values.count))] ?? found.other ?? '');
+    return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const value = values[name];
+      return value === undefined ? gap : typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
 }

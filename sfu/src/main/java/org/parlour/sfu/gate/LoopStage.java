@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,12 @@ import org.parlour.sfu.demux.Demux;
 import org.parlour.sfu.demux.DemuxLimits;
 import org.parlour.sfu.dtls.DtlsEnd;
 import org.parlour.sfu.ice.Path;
+import org.parlour.sfu.loop.LoopConnection;
+import org.parlour.sfu.loop.LoopListener;
 import org.parlour.sfu.loop.LoopPort;
 import org.parlour.sfu.loop.LoopTimer;
 import org.parlour.sfu.loop.MediaLoop;
+import org.parlour.sfu.loop.StreamListener;
 import org.parlour.sfu.session.ForwardingRoom;
 import org.parlour.sfu.session.Ground;
 import org.parlour.sfu.session.PeerLink;
@@ -36,6 +41,11 @@ final class LoopStage implements Ground {
     // Lost packets are asked for within a frame or two; what is more precise than that is nobody's to notice.
     private static final long TICK_NANOS = 10_000_000L;
     private static final int SNAPSHOT_TICKS = 20;
+    // Gates below are UDP sockets; from here on each is a TCP connection.
+    private static final int FIRST_STREAM = 1 << 16;
+    // RFC 8445 section 14.3: a browser repeats its checks within a second or two.
+    private static final long CHECK_NANOS = 10_000_000_000L;
+    private static final long FAREWELL_NANOS = 1_000_000_000L;
 
     private final MediaLoop loop;
     private final DtlsServer dtls;
@@ -43,6 +53,8 @@ final class LoopStage implements Ground {
     private final long unixNanosAtZero;
     private final Demux<PeerLink> demux = new Demux<>(DemuxLimits.STANDARD);
     private final List<LoopPort> ports = new ArrayList<>();
+    private final List<LoopListener> listeners = new ArrayList<>();
+    private final Map<Integer, Stream> streams = new HashMap<>();
     private final Set<ForwardingRoom> rooms = new HashSet<>();
     private final List<Candidate> candidates;
     private long forwarded;
@@ -73,15 +85,59 @@ final class LoopStage implements Ground {
                         (bytes, offset, lengthBytes, from, nowNanos) ->
                                 received(gate, bytes, offset, lengthBytes, from, nowNanos));
                 ports.add(port);
-                all.udp(port.local());
+                listeners.add(LoopListener.bind(loop, local, new Strangers()));
             }
         } catch (IOException taken) {
             close();
             throw taken;
         }
-        int port = ports.getFirst().local().getPort();
-        all.outside(places.publicAddress(), port, port);
+        ports.forEach(port -> all.udp(port.local()));
+        listeners.forEach(listener -> all.tcp(listener.local()));
+        all.outside(
+                places.publicAddress(),
+                ports.getFirst().local().getPort(),
+                listeners.getFirst().local().getPort());
         return all.all();
+    }
+
+    /** A connection, and whose it is once a check on it was valid. */
+    private static final class Stream {
+        private final LoopConnection connection;
+        private @Nullable PeerLink link;
+
+        private Stream(LoopConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    /** Who opens a connection is nobody's until a check on it is valid. */
+    private final class Strangers implements StreamListener {
+        @Override
+        public void received(
+                LoopConnection connection, byte[] bytes, int offset, int lengthBytes, long nowNanos) {
+            int gate = FIRST_STREAM + connection.number();
+            if (!streams.containsKey(gate)) {
+                streams.put(gate, new Stream(connection));
+                loop.at(nowNanos + CHECK_NANOS, () -> dismiss(gate));
+            }
+            LoopStage.this.received(gate, bytes, offset, lengthBytes, connection.remote(), nowNanos);
+        }
+
+        private void dismiss(int gate) {
+            Stream stream = streams.get(gate);
+            if (stream != null && stream.link == null) {
+                stream.connection.close();
+            }
+        }
+
+        @Override
+        public void closed(LoopConnection connection, long nowNanos) {
+            int gate = FIRST_STREAM + connection.number();
+            Stream stream = streams.remove(gate);
+            if (stream != null && stream.link != null) {
+                stream.link.gateClosed(gate, nowNanos);
+            }
+        }
     }
 
     private void received(int gate, byte[] bytes, int offset, int lengthBytes, InetSocketAddress from, long nowNanos) {
@@ -189,17 +245,34 @@ final class LoopStage implements Ground {
     public boolean bind(Path path, PeerLink link) {
         boolean room = demux.bind(path.gate(), path.remote(), link);
         crowded += room ? 0 : 1;
+        Stream stream = streams.get(path.gate());
+        if (room && stream != null) {
+            stream.link = link;
+        }
         return room;
     }
 
     @Override
     public void unbind(Path path, PeerLink link) {
         demux.unbind(path.gate(), path.remote(), link);
+        Stream stream = streams.get(path.gate());
+        if (stream != null && link.equals(stream.link)) {
+            stream.link = null;
+            // A farewell may be on its way; what was sent before leaves first.
+            loop.at(loop.nowNanos() + FAREWELL_NANOS, stream.connection::close);
+        }
     }
 
     @Override
     public void send(Path path, byte[] bytes, int offset, int lengthBytes) {
-        ports.get(path.gate()).send(bytes, offset, lengthBytes, path.remote());
+        if (path.gate() < FIRST_STREAM) {
+            ports.get(path.gate()).send(bytes, offset, lengthBytes, path.remote());
+            return;
+        }
+        Stream stream = streams.get(path.gate());
+        if (stream != null) {
+            stream.connection.send(bytes, offset, lengthBytes);
+        }
     }
 
     @Override
@@ -264,6 +337,7 @@ final class LoopStage implements Ground {
 
     void close() {
         ports.forEach(LoopPort::close);
+        listeners.forEach(LoopListener::close);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.List;
  * @param portsNow UDP ports that live here now
  * @param moves ports that came here from another loop
  * @param connectionsNow TCP connections that live here now
- * @param connections TCP connections that were taken
+ * @param connectionsTaken TCP connections that were taken
  * @param connectionsRefused TCP connections reset at once, because there were too many, of all or from one address
  * @param connectionsSilent TCP connections closed because nothing came over them
  * @param connectionsBroken TCP connections closed because what came over them was no ICE: a first datagram that is no
@@ -41,7 +41,7 @@ public record LoopCounters(
         long portsNow,
         long moves,
         long connectionsNow,
-        long connections,
+        long connectionsTaken,
         long connectionsRefused,
         long connectionsSilent,
         long connectionsBroken,
@@ -70,7 +70,7 @@ public record LoopCounters(
                 portsNow + other.portsNow,
                 moves + other.moves,
                 connectionsNow + other.connectionsNow,
-                connections + other.connections,
+                connectionsTaken + other.connectionsTaken,
                 connectionsRefused + other.connectionsRefused,
                 connectionsSilent + other.connectionsSilent,
                 connectionsBroken + other.connectionsBroken,

@@ -153,7 +153,7 @@ class LoopListenerTest {
         peer.close();
         assertThat(Heard.patiently(heard.over)).isSameAs(connection);
         until(() -> grown(LoopCounters::connectionsNow) == 0);
-        assertThat(grown(LoopCounters::connections)).isEqualTo(1);
+        assertThat(grown(LoopCounters::connectionsTaken)).isEqualTo(1);
         assertThat(grown(LoopCounters::framesReceived)).isEqualTo(1);
         assertThat(grown(LoopCounters::framesSent)).isEqualTo(2);
         assertThat(grown(LoopCounters::framesDropped)).isZero();
@@ -287,8 +287,8 @@ class LoopListenerTest {
         for (int i = 0; i < 200; i++) {
             storm.add(connect(listener, "127.0.0." + (2 + i % 10)));
         }
-        until(() -> grown(LoopCounters::connections) + grown(LoopCounters::connectionsRefused) == 200);
-        assertThat(grown(LoopCounters::connections)).isEqualTo(60);
+        until(() -> grown(LoopCounters::connectionsTaken) + grown(LoopCounters::connectionsRefused) == 200);
+        assertThat(grown(LoopCounters::connectionsTaken)).isEqualTo(60);
         assertThat(grown(LoopCounters::connectionsNow)).isEqualTo(60);
         for (Socket each : storm) {
             each.close();
@@ -305,8 +305,8 @@ class LoopListenerTest {
         for (int i = 0; i < 50; i++) {
             connect(listener, "127.0.0.9");
         }
-        until(() -> grown(LoopCounters::connections) + grown(LoopCounters::connectionsRefused) == 50);
-        assertThat(grown(LoopCounters::connections)).isEqualTo(32);
+        until(() -> grown(LoopCounters::connectionsTaken) + grown(LoopCounters::connectionsRefused) == 50);
+        assertThat(grown(LoopCounters::connectionsTaken)).isEqualTo(32);
         Socket other = connect(listener, "127.0.0.8");
         other.getOutputStream().write(framed(check(1)));
         assertThat(heard.next()).isEqualTo(check(1));

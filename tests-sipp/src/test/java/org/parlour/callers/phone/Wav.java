@@ -8,18 +8,23 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** 8 kHz, one channel, 16 bits: the files that other phones play and write. */
+/** One channel, 16 bits: the files that other phones and browsers play and write. */
 public final class Wav {
     private static final int HEADER_BYTES = 44;
 
     private Wav() {}
 
+    /** At a telephone's rate. */
     public static void write(Path file, short[] samples) throws IOException {
+        write(file, samples, Marker.RATE_HZ);
+    }
+
+    public static void write(Path file, short[] samples, int rateHz) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(HEADER_BYTES + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put("RIFF".getBytes(US_ASCII)).putInt(bytes.capacity() - 8);
         bytes.put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
-        bytes.putShort((short) 1).putShort((short) 1).putInt(Marker.RATE_HZ).putInt(2 * Marker.RATE_HZ);
+        bytes.putShort((short) 1).putShort((short) 1).putInt(rateHz).putInt(2 * rateHz);
         bytes.putShort((short) 2).putShort((short) 16);
         bytes.put("data".getBytes(US_ASCII)).putInt(2 * samples.length);
         for (short sample : samples) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +35,17 @@ public final class Spawned implements AutoCloseable {
     /** Whoever is missing says so, and its tests do not run. */
     public static void need(String command, String debianPackage) {
         assumeTrue(
-                isThere(command),
+                find(command).isPresent(),
                 "not run: " + command + " is missing (Debian: apt-get install " + debianPackage + ")");
     }
 
-    private static boolean isThere(String command) {
+    /** Where a command is, by the path that this process has. */
+    public static Optional<Path> find(String command) {
         String path = System.getenv().getOrDefault("PATH", "");
         return List.of(path.split(File.pathSeparator, -1)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+                .map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Starts it in a folder of its own, which is its home too: nobody's settings count. */
@@ -82,6 +86,20 @@ public final class Spawned implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Waits for a line that begins with some words, and takes it out of what was printed; empty when none came. */
+    public Optional<String> awaitLine(String beginning, Duration atMost) throws InterruptedException {
+        long untilNanos = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            boolean isLast = process.waitFor(10, TimeUnit.MILLISECONDS) || System.nanoTime() > untilNanos;
+            Optional<String> found =
+                    printed.stream().filter(line -> line.startsWith(beginning)).findFirst();
+            if (found.isPresent() || isLast) {
+                found.ifPresent(printed::remove);
+                return found;
+            }
+        }
     }
 
     /** Its exit code, or null when it has not ended by then. */

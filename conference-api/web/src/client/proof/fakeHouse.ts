@@ -1,0 +1,193 @@
+import type { Socket } from '../correspondence';
+import type { Reply } from '../doors';
+import { CloseCode, type Fields, type LineState, type Person, type Role } from '../protocol';
+import { fieldsOf, readShowing, textOf } from '../reading';
+
+/** The house's end of one socket. */
+export class FakeSocket implements Socket {
+  onopen: Socket['onopen'] = null;
+  onmessage: Socket['onmessage'] = null;
+  onclose: Socket['onclose'] = null;
+  onerror: Socket['onerror'] = null;
+  closedByPage: number | null = null;
+  readonly requests: Fields[] = [];
+  readonly #house: FakeHouse;
+  #open = true;
+
+  constructor(house: FakeHouse) {
+    this.#house = house;
+  }
+
+  send(data: unknown): void {
+    const request = fieldsOf(JSON.parse(String(data)));
+    if (request !== null && this.#open) {
+      this.requests.push(request);
+      queueMicrotask(() => this.#house.asked(this, request));
+    }
+  }
+
+  close(code?: number): void {
+    this.closedByPage = code ?? null;
+    this.#open = false;
+  }
+
+  open(): void {
+    this.onopen?.call(this as unknown as WebSocket, {} as Event);
+  }
+
+  say(message: object): void {
+    if (this.#open) {
+      const event = { data: JSON.stringify(message) } as MessageEvent<unknown>;
+      this.onmessage?.call(this as unknown as WebSocket, event);
+    }
+  }
+
+  break(code = 1006): void {
+    this.#open = false;
+    this.onclose?.call(this as unknown as WebSocket, { code } as CloseEvent);
+  }
+}
+
+/** A house of one room, as a page meets it; what a test does not set goes well. */
+export class FakeHouse {
+  readonly sockets: FakeSocket[] = [];
+  readonly kept: { seq: number; [field: string]: unknown }[] = [];
+  people: Person[] = [];
+  waiting: { seat: string; name: string }[] = [];
+  role: Role = 'guest';
+  state: 'lobby' | 'seated' = 'seated';
+  seq = 7;
+  tickets = 0;
+  /** What comes instead of a ticket. */
+  noTicket: Reply<string> | null = null;
+  /** Types that get no answer, or this problem. */
+  silentTo = new Set<string>();
+  refuses = new Map<string, string>();
+  forgetful = false;
+  autoOpen = true;
+  #tokens = 0;
+  #token = '';
+  /** The page's own seat; it stays while tokens are good. */
+  own: Person = person(1, { name: 'The daughter' });
+
+  readonly takeTicket = (): Promise<Reply<string>> => {
+    this.tickets += 1;
+    return Promise.resolve(this.noTicket ?? { ok: true, value: `ticket-${this.tickets}` });
+  };
+
+  readonly openSocket = (): FakeSocket => {
+    const socket = new FakeSocket(this);
+    this.sockets.push(socket);
+    if (this.autoOpen) {
+      queueMicrotask(() => socket.open());
+    }
+    return socket;
+  };
+
+  get socket(): FakeSocket {
+    const latest = this.sockets.at(-1);
+    if (latest === undefined) {
+      throw new Error('no socket was opened');
+    }
+    return latest;
+  }
+
+  /** A numbered event; kept for who resumes. */
+  tell(event: object): void {
+    this.seq += 1;
+    this.kept.push({ seq: this.seq, ...event });
+    this.socket.say({ seq: this.seq, ...event });
+  }
+
+  /** One that is lost on its way. */
+  tellNobody(event: object): void {
+    this.seq += 1;
+    this.kept.push({ seq: this.seq, ...event });
+  }
+
+  moment(now: string, fields: object = {}): void {
+    this.socket.say({ now, ...fields });
+  }
+
+  line(uplink: LineState, downlink: LineState): void {
+    this.moment('line', { uplink, downlink });
+  }
+
+  /** All requests of a type, over all sockets. */
+  requests(type: string): Fields[] {
+    return this.sockets.flatMap((socket) => socket.requests).filter((request) => request.type === type);
+  }
+
+  asked(socket: FakeSocket, request: Fields): void {
+    const type = textOf(request.type) ?? '';
+    if (this.silentTo.has(type)) {
+      return;
+    }
+    const refused = this.refuses.get(type);
+    if (refused !== undefined) {
+      socket.say({ re: request.id, ok: false, problem: { code: refused, detail: 'No.' } });
+      return;
+    }
+    socket.say({ re: request.id, ok: true, ...this.#answer(type, request) });
+    if (type === 'hello' && 'resume' in request && !this.forgetful) {
+      this.kept.filter(({ seq }) => seq > Number(request.seen)).forEach((event) => socket.say(event));
+    }
+    if (type === 'leave') {
+      socket.break(CloseCode.LEFT);
+    }
+  }
+
+  #answer(type: string, request: Fields): object {
+    switch (type) {
+      case 'hello':
+        return this.#greeting(request);
+      case 'publish':
+        return { answer: `answer to ${String(request.offer)}` };
+      case 'receive':
+        return { offer: 'offer of slots' };
+      case 'show':
+        Object.assign(this.own, readShowing(request));
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  #greeting(request: Fields): object {
+    const resumes = 'resume' in request;
+    if (resumes && (request.resume !== this.#token || request.resume === '')) {
+      return { ok: false, problem: { code: 'unknown-ticket', detail: 'Nobody has this token.' } };
+    }
+    this.#token = `resume-${++this.#tokens}`;
+    const { participant, seat, name } = this.own;
+    return {
+      you: { participant, seat, role: this.role, name },
+      resume: this.#token,
+      room: { room: 'demo', name: 'Visit', language: 'en', lobby: false },
+      state: this.state,
+      people: this.state === 'seated' ? [this.own, ...this.people] : [],
+      waiting: this.waiting,
+      seq: resumes && !this.forgetful ? Number(request.seen) : this.seq,
+      ...(resumes ? { resumed: true } : {}),
+      ...(resumes && this.forgetful ? { gap: true } : {}),
+    };
+  }
+}
+
+export function person(participant: number, part: Partial<Person> = {}): Person {
+  return {
+    participant,
+    seat: `seat-${participant}`,
+    name: `Person ${participant}`,
+    kind: 'browser',
+    role: 'guest',
+    microphone: true,
+    camera: true,
+    screen: false,
+    screenSound: false,
+    line: 'here',
+    heard: true,
+    caller: null,
+    ...part,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Fields, LineState, Moment, Person, RoomCard, RoomEvent, Slot, Waiting, You } from './protocol';
+import { readPeople, readRoom, readWaitings, readYou } from './reading';
+
+export type Phase = 'connecting' | 'lobby' | 'seated' | 'reconnecting' | 'over';
+
+/** Why it is over; each has a sentence of its own on the page. */
+export type Ending =
+  | 'left'
+  | 'refused'
+  | 'removed'
+  | 'elsewhere'
+  | 'closed'
+  | 'unknown-link'
+  | 'full'
+  | 'bad-name'
+  | 'outdated';
+
+/** The room as this seat knows it; a new one takes its place whenever anything changes. */
+export interface RoomState {
+  readonly phase: Phase;
+  readonly ending: Ending | null;
+  /** How often in a row the house could not be reached. */
+  readonly tries: number;
+  readonly room: RoomCard | null;
+  readonly you: You | null;
+  readonly people: readonly Person[];
+  readonly waiting: readonly Waiting[];
+  readonly slots: readonly Slot[];
+  /** Participants, whose turn it is first. */
+  readonly speaking: readonly number[];
+  readonly lines: { readonly uplink: LineState; readonly downlink: LineState };
+}
+
+export const NOWHERE: RoomState = {
+  phase: 'connecting',
+  ending: null,
+  tries: 0,
+  room: null,
+  you: null,
+  people: [],
+  waiting: [],
+  slots: [],
+  speaking: [],
+  lines: { uplink: 'new', downlink: 'new' },
+};
+
+/** After a greeting that says all: a first one, one after too long a break, or the way in from the lobby. */
+export function greeted(before: RoomState, fields: Fields, phase: 'lobby' | 'seated'): RoomState {
+  return {
+    ...before,
+    phase,
+    ending: null,
+    tries: 0,
+    room: readRoom(fields.room) ?? before.room,
+    you: readYou(fields.you) ?? before.you,
+    people: readPeople(fields.people),
+    waiting: readWaitings(fields.waiting),
+  };
+}
+
+/** After an event. Each may come twice, or for somebody who is not known: a greeting may already hold it. */
+export function after(event: RoomEvent, before: RoomState): RoomState {
+  switch (event.type) {
+    case 'joined':
+    case 'changed':
+      return { ...before, people: withPerson(before.people, event.person) };
+    case 'left':
+      return {
+        ...before,
+        people: before.people.filter((person) => person.participant !== event.participant),
+        speaking: before.speaking.filter((participant) => participant !== event.participant),
+      };
+    case 'waiting':
+      return {
+        ...before,
+        waiting: [...before.waiting.filter(({ seat }) => seat !== event.waiting.seat), event.waiting],
+      };
+    case 'waited':
+    case 'admitted':
+      return { ...before, waiting: before.waiting.filter(({ seat }) => seat !== event.seat) };
+    case 'closed':
+    case 'quiet':
+      return before;
+  }
+}
+
+/** After a moment that changes what is seen; the others are the seat's own business. */
+export function afterMoment(moment: Moment, before: RoomState): RoomState {
+  switch (moment.now) {
+    case 'slots':
+      return { ...before, slots: moment.slots };
+    case 'speaking':
+      return { ...before, speaking: moment.participants };
+    case 'line':
+      return { ...before, lines: { uplink: moment.uplink, downlink: moment.downlink } };
+    default:
+      return before;
+  }
+}
+
+function withPerson(people: readonly Person[], person: Person): readonly Person[] {
+  const known = people.some(({ participant }) => participant === person.participant);
+  return known
+    ? people.map((one) => (one.participant === person.participant ? person : one))
+    : [...people, person];
+}

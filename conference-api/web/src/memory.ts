@@ -1,0 +1,95 @@
+import { fieldsOf, textOf } from './client';
+
+/** What this browser remembers of its person: no link, no PIN, nothing of a room's content. */
+export interface DeviceChoices {
+  readonly microphone: string | null;
+  readonly camera: string | null;
+  readonly speaker: string | null;
+  readonly microphoneOn: boolean;
+  readonly cameraOn: boolean;
+}
+
+const DEVICE_BYTES = 16;
+
+function read(store: () => Storage, key: string): string | null {
+  try {
+    return store().getItem(`parlour.${key}`);
+  } catch {
+    return null; // storage can be forbidden; then nothing is remembered
+  }
+}
+
+function write(store: () => Storage, key: string, value: string | null): void {
+  try {
+    if (value === null) {
+      store().removeItem(`parlour.${key}`);
+    } else {
+      store().setItem(`parlour.${key}`, value);
+    }
+  } catch {
+    // as above
+  }
+}
+
+const browser = () => localStorage;
+const tab = () => sessionStorage;
+
+function mint(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(DEVICE_BYTES)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+const thisTab = mint();
+const thisBrowser = mint();
+
+export const memory = {
+  tongue: (): string[] => [read(browser, 'tongue')].filter((tag): tag is string => tag !== null),
+  keepTongue: (tongue: string) => write(browser, 'tongue', tongue),
+
+  name: (): string => read(browser, 'name') ?? '',
+  keepName: (name: string) => write(browser, 'name', name),
+
+  /** Made once per browser: by it the house knows a second tab of the same person. */
+  device: (): string => {
+    const known = read(browser, 'device');
+    if (known === null) {
+      write(browser, 'device', thisBrowser);
+    }
+    return known ?? thisBrowser;
+  },
+
+  choices: (): DeviceChoices => {
+    let kept = null;
+    try {
+      kept = fieldsOf(JSON.parse(read(browser, 'choices') ?? '{}'));
+    } catch {
+      // an older page wrote something else
+    }
+    return {
+      microphone: textOf(kept?.microphone),
+      camera: textOf(kept?.camera),
+      speaker: textOf(kept?.speaker),
+      microphoneOn: kept?.microphoneOn !== false,
+      cameraOn: kept?.cameraOn !== false,
+    };
+  },
+  keepChoices: (choices: DeviceChoices) => write(browser, 'choices', JSON.stringify(choices)),
+
+  /** This tab sits in that seat from now on; a tab that sat there before sees it. */
+  claimSeat: (seat: string) => write(browser, `seat.${seat}`, thisTab),
+  ownsSeat: (seat: string): boolean => (read(browser, `seat.${seat}`) ?? thisTab) === thisTab,
+
+  /** Whether this tab was in that seat before it was loaded anew. */
+  wasSeated: (seat: string): boolean => read(tab, 'seated') === seat,
+  keepSeated: (seat: string | null) => write(tab, 'seated', seat),
+};
+
+/** A name for a seat that gives nothing of its link away. */
+export function seatKey(room: string, link: string): string {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const letter of link) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  }
+  return `${room}.${hash.toString(16)}`;
+}

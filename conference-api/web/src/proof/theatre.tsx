@@ -1,0 +1,154 @@
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import axe from 'axe-core';
+import { FakeHouse } from '../client/proof/fakeHouse';
+import { FakeDevices, FakePeer, FakeTrack } from '../client/proof/fakePeer';
+import { openLookout } from '../lookout';
+import { Porch } from '../porch';
+import { WordsProvider } from '../words/useWords';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+class FakeStream {
+  readonly #tracks: readonly FakeTrack[];
+
+  constructor(tracks: readonly FakeTrack[] = []) {
+    this.#tracks = tracks;
+  }
+
+  getTracks(): readonly FakeTrack[] {
+    return this.#tracks;
+  }
+}
+
+type Answer = readonly [status: number, body: unknown];
+
+/** A browser without pictures and sound, and a house that says what a test wants. */
+export class Theatre {
+  readonly house = new FakeHouse();
+  readonly devices = new FakeDevices();
+  readonly asked: { path: string; init: RequestInit | undefined }[] = [];
+  readonly answers = new Map<string, Answer>();
+  #root: Root | null = null;
+
+  open(address: string): void {
+    globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+    document.body.innerHTML = '<div id="page"></div>';
+    history.replaceState(null, '', address);
+    const { house, devices } = this;
+    Object.assign(window, {
+      WebSocket: class {
+        constructor() {
+          return house.openSocket() as unknown as WebSocket;
+        }
+      },
+      RTCPeerConnection: FakePeer,
+      MediaStream: FakeStream,
+      RTCRtpSender: { getCapabilities: () => ({ codecs: [] }) },
+      fetch: (path: string, init?: RequestInit) => this.#answer(path, init),
+    });
+    Object.defineProperty(navigator, 'mediaDevices', { value: devices.asDevices, configurable: true });
+    Object.defineProperty(HTMLMediaElement.prototype, 'play', { value: () => Promise.resolve(), configurable: true });
+    Object.defineProperty(HTMLMediaElement.prototype, 'pause', { value: () => undefined, configurable: true });
+    Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true });
+  }
+
+  async show(page: React.ReactNode): Promise<void> {
+    const place = document.getElementById('page');
+    if (place === null) {
+      throw new Error('the theatre is not open');
+    }
+    this.#root = createRoot(place);
+    await act(async () => {
+      this.#root?.render(<WordsProvider tongue="en">{page}</WordsProvider>);
+    });
+    await this.settle();
+  }
+
+  porch(room = 'visit', link = 'guestkey'): Porch {
+    const porch = new Porch(room, link);
+    openLookout(porch);
+    porch.begin();
+    return porch;
+  }
+
+  async close(): Promise<void> {
+    await act(async () => this.#root?.unmount());
+    this.#root = null;
+  }
+
+  /** Until nothing that is under way could change the page. */
+  async settle(): Promise<void> {
+    await act(async () => {
+      for (let turn = 0; turn < 5; turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    });
+  }
+
+  part(name: string): HTMLElement {
+    const found = document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (found === null) {
+      throw new Error(`the page has no ${name}: ${document.body.textContent}`);
+    }
+    return found;
+  }
+
+  has(name: string): boolean {
+    return document.querySelector(`[data-part="${name}"]`) !== null;
+  }
+
+  get text(): string {
+    return document.body.textContent ?? '';
+  }
+
+  async press(name: string): Promise<void> {
+    await act(async () => this.part(name).click());
+    await this.settle();
+  }
+
+  async key(key: string): Promise<void> {
+    await act(async () => {
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    await this.settle();
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    const field = this.part(name);
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
+  async does(what: () => void): Promise<void> {
+    await act(async () => what());
+    await this.settle();
+  }
+
+  /** What axe has to say; colours are for real browsers, which have them. */
+  async complaints(): Promise<string[]> {
+    const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  #answer(path: string, init: RequestInit | undefined): Promise<Response> {
+    this.asked.push({ path, init });
+    const usual: Answer = path.endsWith('/seats') ? [201, { ticket: 'ticket', expiresInSeconds: 30 }] : [404, {}];
+    const [status, body] = this.answers.get(`${init?.method ?? 'GET'} ${path}`) ?? usual;
+    return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status }));
+  }
+}
+
+export const doorway = {
+  room: 'visit',
+  name: 'Visit, Tuesday 10:00',
+  language: 'en',
+  role: 'guest',
+  lobby: false,
+  people: 2,
+  phone: { number: '030 23125 100', pin: null, reachable: true },
+};

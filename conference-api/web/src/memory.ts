@@ -76,6 +76,10 @@ export const memory = {
   },
   keepChoices: (choices: DeviceChoices) => write(browser, 'choices', JSON.stringify(choices)),
 
+  /** Whether the house has known this browser as an admin's; the house alone decides whether it still does. */
+  wasAdmin: (): boolean => read(browser, 'admin') === 'yes',
+  keepAdmin: (admin: boolean) => write(browser, 'admin', admin ? 'yes' : null),
+
   /** This tab sits in that seat from now on; a tab that sat there before sees it. */
   claimSeat: (seat: string) => write(browser, `seat.${seat}`, thisTab),
   ownsSeat: (seat: string): boolean => (read(browser, `seat.${seat}`) ?? thisTab) === thisTab,

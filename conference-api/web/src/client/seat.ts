@@ -171,7 +171,7 @@ export class Seat {
   #notGreeted(code: string): void {
     if (code === 'wrong-version') {
       this.#end('outdated');
-    } else if (code === 'room-full' || code === 'lobby-full') {
+    } else if (code === 'too-many') {
       this.#end('full');
     }
     if (code === 'unknown-ticket') {

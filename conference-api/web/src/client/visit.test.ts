@@ -324,6 +324,21 @@ describe('host powers and the end', () => {
     expect(visit.state.phase).toBe('seated');
   });
 
+  it('ends all media when the house was started anew and has a lobby', async () => {
+    const { visit, uplink, downlink } = await visiting();
+    house.refuses.set('hello', 'unknown-ticket');
+    house.state = 'lobby';
+    house.socket.break();
+    await clock.pass(50);
+    house.refuses.clear();
+    await clock.pass(5_000);
+    expect(visit.state.phase).toBe('lobby');
+    expect([uplink.closed, downlink.closed]).toEqual([true, true]);
+    house.moment('seated', { you: { participant: 1, seat: 's', role: 'guest', name: 'X' }, people: [person(1)] });
+    await settled();
+    expect(FakePeer.made).toHaveLength(4);
+  });
+
   it('sends no media from the lobby', async () => {
     house.state = 'lobby';
     await expect(visiting()).rejects.toThrow('no media');

@@ -165,6 +165,11 @@ export class Visit {
         this.#show.again();
         this.#view.again();
         break;
+      case 'waits':
+        // Lobby means no media, and what an earlier seat had ended with it.
+        this.#uplink.close();
+        this.#downlink.close();
+        break;
       case 'broken':
         this.#uplink.signalling(false);
         this.#downlink.signalling(false);

@@ -269,7 +269,10 @@ describe('the lobby', () => {
     expect(state()).toBe('lobby');
     expect(theatre.text).toContain('You are waiting');
     expect(await theatre.complaints()).toEqual([]);
-    await theatre.does(() => theatre.house.moment('seated', { people: [person(1)], seq: 9 }));
+    await theatre.does(() => theatre.house.socket.break());
+    expect(theatre.text).toContain('You are waiting');
+    await expect.poll(state).toBe('lobby');
+    await theatre.does(() => theatre.house.moment('seated', { you: { participant: 1, seat: 's', role: 'guest', name: 'X' }, people: [person(1)], seq: 9 }));
     expect(state()).toBe('seated');
   });
 });

@@ -10,7 +10,8 @@ import { useWords } from '../words/useWords';
 export function LobbyPage(props: { porch: Porch; visit: Visit; state: VisitState; doorway: Doorway | null }) {
   const { porch, visit, state, doorway } = props;
   const { say } = useWords();
-  const lobby = state.you !== null || state.phase === 'lobby';
+  // Greeted once, and not let in.
+  const lobby = state.room !== null;
   const broken = state.phase === 'reconnecting';
   const silent = state.tries > 1 ? say('room.slow') : say('room.connecting');
   return (

@@ -72,7 +72,7 @@ export function Room(parts: RoomParts) {
       </header>
       <main className="floor">
         <Stage visit={visit} state={state} />
-        {state.people.length === 1 && panel === null && <Alone {...parts} />}
+        {state.people.length === 1 && state.waiting.length === 0 && panel === null && <Alone {...parts} />}
         <Notices {...parts} panel={panel} open={setPanel} />
       </main>
       {panel !== null && <SidePanel {...parts} name={panel} open={setPanel} close={close} />}

@@ -47,8 +47,8 @@ function Visited({ porch, doorway }: { porch: Porch; doorway: Doorway | null }) 
   if (state.phase === 'over') {
     return <OverPage porch={porch} ending={state.ending ?? 'left'} />;
   }
-  // Before the first greeting there is no room to show, and after one the lobby is left only by the house's word.
-  const waiting = state.phase === 'lobby' || (state.you === null && state.phase !== 'seated');
+  // Whoever waits has no number yet; it comes with the seat.
+  const waiting = state.phase === 'lobby' || state.you === null;
   return waiting ? (
     <LobbyPage porch={porch} visit={visit} state={state} doorway={doorway} />
   ) : (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { memory } from '../memory';
 import { askGuestLink } from '../start/newRoom';
 import type { RoomParts } from './Room';
 
@@ -6,7 +7,7 @@ import type { RoomParts } from './Room';
 export function useGuestLink({ porch, doorway }: Pick<RoomParts, 'porch' | 'doorway'>): string | null {
   const [told, setTold] = useState<string | null>(null);
   const guest = doorway?.role === 'guest';
-  const asks = doorway !== null && !guest && doorway.guestLink === null;
+  const asks = doorway !== null && !guest && doorway.guestLink === null && memory.wasAdmin();
   const known = guest ? `/r/${encodeURIComponent(porch.room)}#${porch.link}` : (doorway?.guestLink ?? told);
   useEffect(() => {
     let away = false;

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { memory } from '../memory';
 import { CopyField } from '../parts/CopyField';
 import { Icon } from '../parts/Icon';
 import { PageHead } from '../parts/PageHead';
@@ -33,7 +34,10 @@ function WishForm({ made }: { made: (room: NewRoom) => void }) {
   const [trouble, setTrouble] = useState<{ sentence: Sentence; detail: string } | null>(null);
 
   useEffect(() => {
-    void askNumbers(fetcher).then(setNumbers);
+    void askNumbers(fetcher).then((found) => {
+      memory.keepAdmin(found !== null);
+      setNumbers(found);
+    });
   }, []);
 
   const create = async () => {
@@ -45,6 +49,7 @@ function WishForm({ made }: { made: (room: NewRoom) => void }) {
         return;
       }
       setToken('');
+      memory.keepAdmin(true);
       known = await askNumbers(fetcher);
       setNumbers(known);
     }

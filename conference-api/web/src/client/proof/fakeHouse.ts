@@ -161,7 +161,7 @@ export class FakeHouse {
     this.#token = `resume-${++this.#tokens}`;
     const { participant, seat, name } = this.own;
     return {
-      you: { participant, seat, role: this.role, name },
+      you: { participant: this.state === 'seated' ? participant : null, seat, role: this.role, name },
       resume: this.#token,
       room: { room: 'demo', name: 'Visit', language: 'en', lobby: false },
       state: this.state,

@@ -14,6 +14,7 @@ import org.parlour.conference.host.LocalNames;
 import org.parlour.conference.host.Ports;
 import org.parlour.conference.host.Refusal;
 import org.parlour.conference.room.DemoRoom;
+import org.parlour.conference.room.links.RoomLinks;
 import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.HouseCertificate;
@@ -89,16 +90,22 @@ public final class Parlour {
                         .map(authority -> new StartBanner.HouseCa(
                                 foundation.folder().file(HouseCertificate.PUBLIC_FILE), Pem.fingerprint(authority)))
                         .orElse(null),
-                telephone(context.getBean(Gateway.class), context.getBean(DemoRoom.class)));
+                telephone(context.getBean(Gateway.class), context.getBean(DemoRoom.class)),
+                isLogged()
+                        ? null
+                        : context.getBean(RoomLinks.class).of(DemoRoom.ROOM).orElse(null));
+    }
+
+    /** What a supervisor starts writes its terminal into a log. */
+    private static boolean isLogged() {
+        return System.getenv("INVOCATION_ID") != null;
     }
 
     private static StartBanner.@Nullable Telephone telephone(Gateway gateway, DemoRoom demo) {
-        // What a supervisor starts writes its terminal into a log.
-        boolean isLogged = System.getenv("INVOCATION_ID") != null;
         return demo.invitation()
                 .flatMap(invitation -> gateway.address(invitation.number())
                         .map(address -> new StartBanner.Telephone(
-                                address, isLogged ? null : invitation.pin().revealInThrees())))
+                                address, isLogged() ? null : invitation.pin().revealInThrees())))
                 .orElse(null);
     }
 }

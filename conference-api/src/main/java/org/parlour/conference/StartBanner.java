@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.host.LocalNames;
+import org.parlour.conference.room.links.Invitations;
 
 /**
  * What the terminal says when the doors stand open.
@@ -19,6 +20,7 @@ import org.parlour.conference.host.LocalNames;
  * @param address the only address that is listened on; all when null
  * @param houseCa what devices may be asked to trust; null when a certificate was given
  * @param telephone how to call the house; null where nobody can
+ * @param links that open the first room in a browser; null where the terminal is a log, or the room is closed
  */
 record StartBanner(
         String version,
@@ -30,7 +32,8 @@ record StartBanner(
         Path data,
         Path adminToken,
         @Nullable HouseCa houseCa,
-        @Nullable Telephone telephone) {
+        @Nullable Telephone telephone,
+        @Nullable Invitations links) {
 
     /** Where the CA's certificate lies, and the fingerprint that tells it from a false one. */
     record HouseCa(Path file, String fingerprint) {}
@@ -51,8 +54,12 @@ record StartBanner(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "Parlour %s is up after %.1f s.", version, startTime.toMillis() / 1000.0));
         lines.add("");
-        lines.add(line(
-                "on this machine", "http://" + (address == null ? "localhost" : literal(address)) + ":" + httpPort));
+        String here = "http://" + (address == null ? "localhost" : literal(address)) + ":" + httpPort;
+        lines.add(line("on this machine", here));
+        if (links != null) {
+            lines.add(line("as a host", here + links.hostLink()));
+            lines.add(line("as a guest", here + links.guestLink()));
+        }
         lines.add(line("from anywhere", "https://" + outside() + ":" + httpsPort));
         lines.add(line("", "https://" + machine.hostName() + ":" + httpsPort));
         if (houseCa != null) {

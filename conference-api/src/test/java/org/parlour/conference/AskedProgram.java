@@ -67,9 +67,11 @@ final class AskedProgram implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
         context.close();
         foundation.close();
+        // Sockets that a test left open must not keep the client waiting.
+        client.shutdownNow();
+        client.close();
     }
 
     Rooms rooms() {

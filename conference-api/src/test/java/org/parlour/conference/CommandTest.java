@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.conference.host.LocalNames;
+import org.parlour.conference.room.links.Invitations;
+import org.parlour.conference.room.links.LinkKey;
+import org.parlour.wire.call.RoomId;
 
 class CommandTest {
     @Test
@@ -45,11 +48,17 @@ class CommandTest {
                 Path.of("/d"),
                 Path.of("/d/secrets/admin-token"),
                 new StartBanner.HouseCa(Path.of("/d/house-ca.crt"), "AA:BB"),
-                new StartBanner.Telephone("sip:100@127.0.0.1", "123 456 786"));
+                new StartBanner.Telephone("sip:100@127.0.0.1", "123 456 786"),
+                new Invitations(
+                        new RoomId("demo"),
+                        new LinkKey("host-host-host-host-host"),
+                        new LinkKey("guestguestguestguestgues")));
         assertThat(banner.text())
                 .contains(
                         "Parlour 1.2 is up after 3.9 s.",
                         "http://localhost:8080",
+                        "http://localhost:8080/r/demo#host-host-host-host-host",
+                        "http://localhost:8080/r/demo#guestguestguestguestgues",
                         "https://[2001:db8::7]:8443",
                         "https://praxis:8443",
                         "http://[2001:db8::7]:8080/house-ca.crt",

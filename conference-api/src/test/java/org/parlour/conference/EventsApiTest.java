@@ -126,6 +126,7 @@ class EventsApiTest {
                 program.sit(program.visitor(), "demo"),
                 DemoRoom.ROOM,
                 new ParticipantNumber(77),
+                Seat.Kind.PHONE,
                 null,
                 null,
                 now,

@@ -36,7 +36,7 @@ final class SeatPlan {
             return new Taking.Full();
         }
         ParticipantNumber participant = ParticipantNumber.of(++lastParticipant);
-        Seat seat = new Seat(guest.fresh(), room, participant, guest.call(), guest.caller(), now, null);
+        Seat seat = new Seat(guest.fresh(), room, participant, guest.kind(), guest.call(), guest.caller(), now, null);
         seats.put(seat.seat(), seat);
         return new Taking.Taken(seat, false);
     }

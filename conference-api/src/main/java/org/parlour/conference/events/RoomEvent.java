@@ -1,5 +1,6 @@
 package org.parlour.conference.events;
 
+import org.jspecify.annotations.Nullable;
 import org.parlour.sip.seat.LineState;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.ParticipantNumber;
@@ -10,8 +11,16 @@ import org.parlour.wire.call.SeatId;
 public sealed interface RoomEvent {
     RoomId room();
 
-    /** Somebody sits down. */
-    record Joined(RoomId room, SeatId seat, ParticipantNumber participant, CallId call) implements RoomEvent {}
+    /**
+     * Somebody sits down.
+     *
+     * @param call null in a browser
+     */
+    record Joined(
+            RoomId room,
+            SeatId seat,
+            ParticipantNumber participant,
+            @Nullable CallId call) implements RoomEvent {}
 
     /** Somebody who was cut off sits on their own seat again, by another call. */
     record Returned(RoomId room, SeatId seat, ParticipantNumber participant, CallId call) implements RoomEvent {}

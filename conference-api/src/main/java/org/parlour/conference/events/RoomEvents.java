@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.parlour.wire.call.RoomId;
 
 /**
@@ -20,15 +21,22 @@ public final class RoomEvents implements AutoCloseable {
     private long tooSlow;
     private long refused;
     private boolean closed;
+    private Consumer<RoomEvent> listener = unheard -> {};
 
     public RoomEvents(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Tells one more, in the order of the events; it hands over and returns. */
+    public synchronized void alsoTell(Consumer<RoomEvent> other) {
+        listener = listener.andThen(other);
     }
 
     public synchronized void publish(RoomEvent event) {
         EventStream stream = streams.computeIfAbsent(event.room(), room -> new EventStream());
         int letGo = stream.tell(new NumberedEvent(stream.nextNumber(), clock.instant(), event));
         published++;
+        listener.accept(event);
         tooSlow += letGo;
         followers -= letGo;
         if (event instanceof RoomEvent.Closed) {

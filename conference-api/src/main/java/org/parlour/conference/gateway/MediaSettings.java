@@ -82,16 +82,22 @@ public record MediaSettings(
     }
 
     private static InetAddress address(String text) {
+        InetAddress address;
         try {
-            InetAddress address = InetAddress.ofLiteral(text.strip());
-            if (!address.isAnyLocalAddress()) {
-                return address;
-            }
+            address = InetAddress.ofLiteral(text.strip());
         } catch (IllegalArgumentException malformed) {
-            // Said below.
+            throw refused(text);
         }
-        // A socket on all addresses answers from whichever the way back has, and the browser does not know that one.
-        throw new IllegalArgumentException("parlour.media.addresses has '" + text
+        if (address.isAnyLocalAddress()) {
+            // A socket on all addresses answers from whichever the way back has, and the browser does not know that
+            // one.
+            throw refused(text);
+        }
+        return address;
+    }
+
+    private static IllegalArgumentException refused(String text) {
+        return new IllegalArgumentException("parlour.media.addresses has '" + text
                 + "', which is not one IP address of this machine, such as 192.0.2.7.");
     }
 }

@@ -17,15 +17,20 @@ public record PublicPlace(@Nullable InetAddress address) {
         if (text == null || text.isBlank() || text.strip().equals(NONE)) {
             return new PublicPlace(null);
         }
+        InetAddress address;
         try {
-            InetAddress address = InetAddress.ofLiteral(text.strip());
-            if (!address.isAnyLocalAddress()) {
-                return new PublicPlace(address);
-            }
+            address = InetAddress.ofLiteral(text.strip());
         } catch (IllegalArgumentException malformed) {
-            // Said below.
+            throw refused(text);
         }
-        throw new IllegalArgumentException(
+        if (address.isAnyLocalAddress()) {
+            throw refused(text);
+        }
+        return new PublicPlace(address);
+    }
+
+    private static IllegalArgumentException refused(String text) {
+        return new IllegalArgumentException(
                 "parlour.public-address is '" + text + "', which is not one IP address, such as 192.0.2.7, or none.");
     }
 }

@@ -12,6 +12,8 @@ import org.parlour.conference.prompts.PromptCounters;
 import org.parlour.conference.prompts.PromptShelf;
 import org.parlour.conference.room.RoomBook;
 import org.parlour.conference.room.RoomCounters;
+import org.parlour.conference.room.seats.BrowserSeats;
+import org.parlour.conference.room.seats.SeatCounters;
 import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
 import org.parlour.conference.web.DoorCounters;
@@ -48,6 +50,11 @@ class MetersConfiguration {
     @Bean
     MeterBinder roomMeters(RoomBook rooms) {
         return new CounterMeters<>(RoomCounters.class, rooms::counters);
+    }
+
+    @Bean
+    MeterBinder seatMeters(BrowserSeats seats) {
+        return new CounterMeters<>(SeatCounters.class, seats::counters);
     }
 
     @Bean

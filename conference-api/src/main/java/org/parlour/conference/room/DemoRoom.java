@@ -47,7 +47,15 @@ public final class DemoRoom {
             store.write(NumberTable.put(number, clock.instant()));
         }
         store.write(RoomTable.insert(new StoredRoom(
-                ROOM, "Demo", Language.ENGLISH, NUMBER, RoomBook.DEFAULT_CAPACITY, true, clock.instant(), null)));
+                ROOM,
+                "Demo",
+                Language.ENGLISH,
+                NUMBER,
+                RoomBook.DEFAULT_CAPACITY,
+                true,
+                false,
+                clock.instant(),
+                null)));
         pins.put(ROOM, NUMBER, FIRST_PIN, Window.ALWAYS);
     }
 

@@ -80,6 +80,7 @@ final class PhoneRooms implements Rooms {
                     seat.seat(),
                     seat.room(),
                     seat.participant(),
+                    Seat.Kind.PHONE,
                     null,
                     new CallerMark(seat.caller()),
                     seat.seatedAt(),
@@ -109,7 +110,7 @@ final class PhoneRooms implements Rooms {
 
     private Sitting seated(Visitor visitor, StoredRoom room) {
         Instant now = clock.instant();
-        Guest guest = new Guest(visitor.call(), callers.mark(visitor), SeatId.mint(now, random));
+        Guest guest = Guest.onThePhone(visitor.call(), callers.mark(visitor), SeatId.mint(now, random));
         return switch (directory.take(room.room(), guest, room.capacity(), now)) {
             case Taking.Taken(Seat seat, boolean again) -> {
                 tellTaken(seat, visitor.call(), again);
@@ -160,7 +161,7 @@ final class PhoneRooms implements Rooms {
         }
     }
 
-    private void free(SeatId seat) {
+    void free(SeatId seat) {
         directory.leave(seat).ifPresent(this::tellLeft);
         diary.note(new SeatNote.Gone(seat));
     }
@@ -208,7 +209,9 @@ final class PhoneRooms implements Rooms {
     }
 
     RoomCounters counters() {
-        List<Seat> seats = directory.seats(clock.instant());
+        List<Seat> seats = directory.seats(clock.instant()).stream()
+                .filter(seat -> seat.kind() == Seat.Kind.PHONE)
+                .toList();
         long kept = seats.stream().filter(Seat::isKept).count();
         return new RoomCounters(
                 joined.sum(),

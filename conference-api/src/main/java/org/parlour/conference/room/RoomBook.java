@@ -8,6 +8,7 @@ import org.parlour.conference.room.store.RoomTable;
 import org.parlour.conference.room.store.StoredRoom;
 import org.parlour.conference.store.Store;
 import org.parlour.wire.call.RoomId;
+import org.parlour.wire.call.SeatId;
 
 /** The rooms as they were agreed. Its methods wait for the store. */
 public final class RoomBook {
@@ -40,13 +41,18 @@ public final class RoomBook {
     }
 
     /** First for the future, then for the present, then for who is in it; false where it is not open. */
-    boolean close(RoomId room) {
+    public boolean close(RoomId room) {
         if (!store.write(RoomTable.close(room, clock.instant()))) {
             return false;
         }
         rooms.close(room);
         switchboard.calls().ifPresent(calls -> calls.close(room));
         return true;
+    }
+
+    /** Frees the seat of a telephone, taken or kept. */
+    public void dismiss(SeatId seat) {
+        rooms.free(seat);
     }
 
     public RoomCounters counters() {

@@ -8,16 +8,15 @@ import org.parlour.conference.directory.Directory;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.conference.pin.Callers;
 import org.parlour.conference.pin.Pins;
+import org.parlour.conference.room.links.RoomLinks;
+import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms put together. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 class RoomConfiguration {
     @Bean
     SeatDiary seatDiary(Store store) {
@@ -61,6 +60,16 @@ class RoomConfiguration {
     }
 
     @Bean
+    RoomLinks roomLinks(Store store, Secrets secrets, InstantSource clock) {
+        return new RoomLinks(store, secrets, new SecureRandom(), clock);
+    }
+
+    @Bean
+    RoomsPage.Invites invites(Pins pins, RoomLinks links) {
+        return new RoomsPage.Invites(pins, links);
+    }
+
+    @Bean
     RoomsPage.Chance chance(InstantSource clock) {
         return new RoomsPage.Chance(new SecureRandom(), clock);
     }
@@ -72,8 +81,7 @@ class RoomConfiguration {
     }
 
     @Bean
-    WebSocketConfigurer eventsAddress(EventsSocket socket, RoomBook rooms) {
-        return addresses ->
-                addresses.addHandler(socket, "/api/rooms/*/events").addInterceptors(new EventsHandshake(rooms));
+    EventsHandshake eventsHandshake(RoomBook rooms) {
+        return new EventsHandshake(rooms);
     }
 }

@@ -21,6 +21,7 @@ record RoomView(
         String number,
         int capacity,
         boolean returnWithoutPin,
+        boolean lobby,
         Instant createdAt,
         int people,
         @Nullable List<SeatView> seats) {
@@ -32,6 +33,7 @@ record RoomView(
                 room.number().reveal(),
                 room.capacity(),
                 room.returnsWithoutPin(),
+                room.lobby(),
                 room.createdAt(),
                 people,
                 seats);

@@ -13,6 +13,7 @@ import org.parlour.wire.call.RoomId;
  * What {@code POST /api/rooms} takes; everything may be left out.
  *
  * @param room its id; one that cannot be guessed when left out
+ * @param lobby whether guests in browsers wait until a host lets them in; they do not when left out
  * @param number at which number its PINs are typed; may be left out while there is but one
  */
 record RoomWish(
@@ -21,8 +22,9 @@ record RoomWish(
         @Nullable String language,
         @Nullable Integer capacity,
         @Nullable String number,
-        @Nullable Boolean returnWithoutPin) {
-    static final RoomWish NONE = new RoomWish(null, null, null, null, null, null);
+        @Nullable Boolean returnWithoutPin,
+        @Nullable Boolean lobby) {
+    static final RoomWish NONE = new RoomWish(null, null, null, null, null, null, null);
     private static final int LONGEST_NAME_CHARS = 100;
 
     /** The room that is wished for; a problem where a part of it cannot be had. */
@@ -40,7 +42,8 @@ record RoomWish(
         }
         Language spoken = language == null ? houseNumber.language() : language(language);
         boolean returns = returnWithoutPin == null || returnWithoutPin;
-        return new StoredRoom(id, name, spoken, houseNumber.number(), seats, returns, now, null);
+        boolean waits = lobby != null && lobby;
+        return new StoredRoom(id, name, spoken, houseNumber.number(), seats, returns, waits, now, null);
     }
 
     static Language language(String tag) {

@@ -10,6 +10,8 @@ import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.directory.Seat;
 import org.parlour.conference.pin.MintedPin;
 import org.parlour.conference.pin.Pins;
+import org.parlour.conference.room.links.Invitations;
+import org.parlour.conference.room.links.RoomLinks;
 import org.parlour.conference.room.store.HouseNumber;
 import org.parlour.conference.room.store.StoredRoom;
 import org.parlour.conference.room.store.Window;
@@ -34,15 +36,15 @@ final class RoomsPage {
     private final RoomBook rooms;
     private final NumberBook numbers;
     private final PhoneRooms seats;
-    private final Pins pins;
+    private final Invites invites;
     private final CallBoard calls;
     private final Chance chance;
 
-    RoomsPage(RoomBook rooms, NumberBook numbers, PhoneRooms seats, Pins pins, CallBoard calls, Chance chance) {
+    RoomsPage(RoomBook rooms, NumberBook numbers, PhoneRooms seats, Invites invites, CallBoard calls, Chance chance) {
         this.rooms = rooms;
         this.numbers = numbers;
         this.seats = seats;
-        this.pins = pins;
+        this.invites = invites;
         this.calls = calls;
         this.chance = chance;
     }
@@ -50,8 +52,23 @@ final class RoomsPage {
     /** By which ids are drawn, and when. */
     record Chance(RandomGenerator random, InstantSource clock) {}
 
-    /** The answer that holds a PIN in clear, once, for whoever invites. */
-    record CreatedRoom(RoomView room, String number, int pinId, String pin) {
+    /** How people get in: by telephone and by link. */
+    record Invites(Pins pins, RoomLinks links) {}
+
+    /** The links of a room, for whoever invites. */
+    record LinksView(String hostLink, String guestLink) {
+        static LinksView of(Invitations links) {
+            return new LinksView(links.hostLink(), links.guestLink());
+        }
+
+        @Override
+        public String toString() {
+            return "LinksView[****]";
+        }
+    }
+
+    /** The answer that holds a PIN in clear, once, for whoever invites; the links can be asked for again. */
+    record CreatedRoom(RoomView room, String number, int pinId, String pin, String hostLink, String guestLink) {
         @Override
         public String toString() {
             return "CreatedRoom[****]";
@@ -89,12 +106,15 @@ final class RoomsPage {
         if (!rooms.add(room)) {
             throw ApiProblem.conflict("a room has, or had, this id; ids are used once");
         }
-        MintedPin pin = pins.mint(room.room(), number, Window.ALWAYS).orElseThrow(RoomsPage::noSuchRoom);
+        MintedPin pin = invites.pins().mint(room.room(), number, Window.ALWAYS).orElseThrow(RoomsPage::noSuchRoom);
+        Invitations links = links(room.room());
         CreatedRoom created = new CreatedRoom(
                 RoomView.of(room, 0, List.of()),
                 number.number().reveal(),
                 pin.pinNumber(),
-                pin.pin().reveal());
+                pin.pin().reveal(),
+                links.hostLink(),
+                links.guestLink());
         return ResponseEntity.created(URI.create("/api/rooms/" + room.room().text()))
                 .body(created);
     }
@@ -131,6 +151,15 @@ final class RoomsPage {
         return RoomView.of(found, people(taken), views);
     }
 
+    @GetMapping("/{room}/links")
+    LinksView links(@PathVariable String room) {
+        return LinksView.of(links(open(room).room()));
+    }
+
+    private Invitations links(RoomId room) {
+        return invites.links().of(room).orElseThrow(RoomsPage::noSuchRoom);
+    }
+
     /** Closed at once; its telephones hear so, and a goodbye. */
     @DeleteMapping("/{room}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -145,7 +174,7 @@ final class RoomsPage {
         StoredRoom found = open(room);
         Window window = wish == null ? Window.ALWAYS : window(wish);
         HouseNumber number = numbers.find(found.number()).orElseThrow();
-        MintedPin minted = pins.mint(found.room(), number, window).orElseThrow(RoomsPage::noSuchRoom);
+        MintedPin minted = invites.pins().mint(found.room(), number, window).orElseThrow(RoomsPage::noSuchRoom);
         CreatedPin created = new CreatedPin(
                 minted.pinNumber(), number.number().reveal(), minted.pin().reveal(), window.from(), window.until());
         return ResponseEntity.created(URI.create("/api/rooms/" + room + "/pins/" + minted.pinNumber()))
@@ -161,7 +190,7 @@ final class RoomsPage {
 
     @GetMapping("/{room}/pins")
     List<PinView> pins(@PathVariable String room) {
-        return pins.of(open(room).room()).stream()
+        return invites.pins().of(open(room).room()).stream()
                 .map(pin -> new PinView(
                         pin.pinNumber(),
                         pin.number().reveal(),
@@ -175,7 +204,7 @@ final class RoomsPage {
     @DeleteMapping("/{room}/pins/{pin}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String room, @PathVariable int pin) {
-        if (!pins.delete(open(room).room(), pin)) {
+        if (!invites.pins().delete(open(room).room(), pin)) {
             throw ApiProblem.notFound("this room has no such PIN");
         }
     }

@@ -12,6 +12,7 @@ import org.parlour.conference.directory.Seat;
 /**
  * A seat as pages see it.
  *
+ * @param kind {@code phone} or {@code browser}
  * @param state {@code taken}, or {@code kept} for who was cut off
  * @param keptUntil until when it waits
  * @param caller the number, masked; not in events
@@ -20,6 +21,7 @@ import org.parlour.conference.directory.Seat;
 record SeatView(
         String seat,
         long participant,
+        String kind,
         String state,
         Instant since,
         @Nullable Instant keptUntil,
@@ -32,6 +34,7 @@ record SeatView(
         return new SeatView(
                 seat.seat().text(),
                 seat.participant().unsigned(),
+                seat.kind().name().toLowerCase(Locale.ROOT),
                 seat.isKept() ? "kept" : "taken",
                 seat.since(),
                 seat.keptUntil(),

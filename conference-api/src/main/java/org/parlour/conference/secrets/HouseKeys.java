@@ -16,6 +16,8 @@ final class HouseKeys {
     static final String PIN_LOOKUP = "pin-lookup-key";
     static final String PIN_SEAL = "pin-seal-key";
     static final String CALLER = "caller-key";
+    static final String LINK_LOOKUP = "link-lookup-key";
+    static final String LINK_SEAL = "link-seal-key";
 
     private static final int LENGTH_BYTES = 32;
 

@@ -34,6 +34,8 @@ public final class Secrets {
     private final KeyedHash pinLookup;
     private final Seal pinSeal;
     private final KeyedHash callers;
+    private final KeyedHash linkLookup;
+    private final Seal linkSeal;
 
     private Secrets(Path folder, SecureRandom random) throws IOException, Refusal {
         this.folder = folder;
@@ -41,6 +43,8 @@ public final class Secrets {
         this.pinLookup = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.PIN_LOOKUP), random));
         this.pinSeal = new Seal(HouseKeys.readOrMint(folder.resolve(HouseKeys.PIN_SEAL), random), random);
         this.callers = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.CALLER), random));
+        this.linkLookup = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.LINK_LOOKUP), random));
+        this.linkSeal = new Seal(HouseKeys.readOrMint(folder.resolve(HouseKeys.LINK_SEAL), random), random);
     }
 
     public static Secrets open(Path dataFolder, SecureRandom random) throws Refusal {
@@ -77,6 +81,16 @@ public final class Secrets {
     /** By which a caller is known again, without their number. */
     public KeyedHash callers() {
         return callers;
+    }
+
+    /** By which the key of a link is found. */
+    public KeyedHash linkLookup() {
+        return linkLookup;
+    }
+
+    /** Under which the key of a link lies for those who may invite. */
+    public Seal linkSeal() {
+        return linkSeal;
     }
 
     public Path file(String name) {

@@ -1,20 +1,14 @@
 package org.parlour.conference.web;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.LongAdder;
 import org.parlour.conference.secrets.AdminToken;
 
 /** Asks for the admin token, and makes guessers wait. */
 final class AdminDoor {
-    /** One household, one host: an IPv6 address is a throw of the dice within its /64 (RFC 4291 2.5.1). */
-    private static final int IPV6_SOURCE_BYTES = 8;
-
     private final AdminToken token;
     private final InstantSource clock;
     private final WrongTries wrongTries = new WrongTries();
@@ -37,7 +31,7 @@ final class AdminDoor {
     record Slowed(Duration patience) implements Answer {}
 
     Answer knock(InetAddress peer, String presented) {
-        String source = source(peer);
+        String source = PeerSource.of(peer);
         long nowNanos = nowNanos();
         synchronized (wrongTries) {
             long waitNanos = wrongTries.waitNanos(source, nowNanos);
@@ -73,11 +67,5 @@ final class AdminDoor {
     private long nowNanos() {
         Instant now = clock.instant();
         return Duration.ofSeconds(now.getEpochSecond(), now.getNano()).toNanos();
-    }
-
-    private static String source(InetAddress peer) {
-        byte[] address = peer.getAddress();
-        int significant = peer instanceof Inet4Address ? address.length : IPV6_SOURCE_BYTES;
-        return HexFormat.of().formatHex(Arrays.copyOf(address, significant));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /**
- * Reads {@code Authorization: Bearer} (RFC 6750 2.1) and makes its bearer the admin, or turns them away.
+ * Reads {@code Authorization: Bearer} (RFC 6750 2.1) and makes its bearer the admin, or turns them away. Without it the
+ * {@link AdminCookie} is looked at.
  *
  * <p>A page cannot give a WebSocket that header; it may offer the subprotocol {@code parlour.bearer.TOKEN} beside the one it
  * wants. Never in the address, which others keep and log.
@@ -30,9 +31,11 @@ final class AdminTokenFilter extends OncePerRequestFilter {
     private static final String SUBPROTOCOL = "parlour.bearer.";
 
     private final AdminDoor door;
+    private final AdminSessions sessions;
 
-    AdminTokenFilter(AdminDoor door) {
+    AdminTokenFilter(AdminDoor door, AdminSessions sessions) {
         this.door = door;
+        this.sessions = sessions;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class AdminTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> presented = bearer(request);
         if (presented.isEmpty()) {
-            chain.doFilter(request, response);
+            byCookie(request, response, chain);
             return;
         }
         switch (door.knock(InetAddress.ofLiteral(request.getRemoteAddr()), presented.get())) {
@@ -54,6 +57,23 @@ final class AdminTokenFilter extends OncePerRequestFilter {
                 response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             }
         }
+    }
+
+    /** A cookie that is good no more counts as none. */
+    private void byCookie(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean isAdmin = AdminCookie.of(request).filter(sessions::isOpen).isPresent();
+        // Whoever brings the token itself needs no cookie, and none may stand in the way.
+        boolean bringsToken =
+                "POST".equals(request.getMethod()) && AdminSessionPage.PATH.equals(request.getServletPath());
+        if (isAdmin && !bringsToken) {
+            if (!AdminCookie.isMeant(request)) {
+                response.sendError(HttpStatus.FORBIDDEN.value());
+                return;
+            }
+            SecurityContextHolder.getContext().setAuthentication(new Admin());
+        }
+        chain.doFilter(request, response);
     }
 
     static void askForToken(HttpServletResponse response, String challenge) throws IOException {

@@ -1,6 +1,7 @@
 package org.parlour.conference.web;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parlour.wire.call.Reading;
 import org.springframework.http.HttpStatus;
 
@@ -12,15 +13,30 @@ public final class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final HttpStatus status;
+    private final @Nullable String code;
 
-    private ApiProblem(HttpStatus status, String detail) {
+    private ApiProblem(HttpStatus status, String detail, @Nullable String code) {
         // An answer and no accident: nobody reads its stack.
         super(detail, null, false, false);
         this.status = status;
+        this.code = code;
+    }
+
+    private ApiProblem(HttpStatus status, String detail) {
+        this(status, detail, null);
+    }
+
+    /** With one word for programs. */
+    public ApiProblem coded(String word) {
+        return new ApiProblem(status, String.valueOf(getMessage()), word);
     }
 
     public static ApiProblem malformed(String detail) {
         return new ApiProblem(HttpStatus.BAD_REQUEST, sentence(detail));
+    }
+
+    static ApiProblem unauthorized(String detail) {
+        return new ApiProblem(HttpStatus.UNAUTHORIZED, sentence(detail));
     }
 
     public static ApiProblem notFound(String detail) {
@@ -29,6 +45,10 @@ public final class ApiProblem extends RuntimeException {
 
     public static ApiProblem conflict(String detail) {
         return new ApiProblem(HttpStatus.CONFLICT, sentence(detail));
+    }
+
+    public static ApiProblem tooManyTries(String detail) {
+        return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, sentence(detail), "too-many-tries");
     }
 
     public static ApiProblem unavailable(String detail) {
@@ -53,6 +73,11 @@ public final class ApiProblem extends RuntimeException {
 
     HttpStatus status() {
         return status;
+    }
+
+    @Nullable
+    String code() {
+        return code;
     }
 
     private static String sentence(String detail) {

@@ -2,6 +2,7 @@ package org.parlour.conference.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.parlour.conference.store.StoreUnavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +18,7 @@ final class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiProblem problem, HttpServletRequest request) {
         String detail = problem.getMessage();
-        return answer(problem.status(), detail == null ? "" : detail, request);
+        return answer(problem.status(), detail == null ? "" : detail, problem.code(), request);
     }
 
     @ExceptionHandler
@@ -39,8 +40,16 @@ final class ApiProblems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail, HttpServletRequest request) {
+        return answer(status, detail, null, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, String detail, @Nullable String code, HttpServletRequest request) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(Problem.title(status.value()));
+        if (code != null) {
+            problem.setProperty("code", code);
+        }
         problem.setInstance(URI.create(request.getRequestURI()));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

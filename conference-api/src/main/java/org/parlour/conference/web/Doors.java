@@ -9,15 +9,17 @@ import org.springframework.context.event.EventListener;
 /** The two doors as they stand open: the ports they got, and what came to them. */
 public final class Doors {
     private final AdminDoor adminDoor;
+    private final AdminSessions sessions;
     private final LongAdder redirected = new LongAdder();
     private final LongAdder renewedCertificates = new LongAdder();
     private volatile int httpsPort;
     private volatile int httpPort;
 
-    Doors(WebSettings settings, AdminDoor adminDoor) {
+    Doors(WebSettings settings, AdminDoor adminDoor, AdminSessions sessions) {
         this.httpsPort = settings.httpsPort();
         this.httpPort = settings.httpPort();
         this.adminDoor = adminDoor;
+        this.sessions = sessions;
     }
 
     @EventListener
@@ -55,6 +57,9 @@ public final class Doors {
                 adminDoor.wrong(),
                 adminDoor.slowed(),
                 adminDoor.forgottenSources(),
-                renewedCertificates.sum());
+                renewedCertificates.sum(),
+                sessions.begun(),
+                sessions.forgotten(),
+                sessions.openNow());
     }
 }

@@ -1,5 +1,6 @@
 package org.parlour.conference.web;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.parlour.conference.secrets.Secrets;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
@@ -20,8 +21,13 @@ class DoorsConfiguration {
     }
 
     @Bean
-    Doors doors(WebSettings settings, AdminDoor adminDoor) {
-        return new Doors(settings, adminDoor);
+    AdminSessions adminSessions(InstantSource clock) {
+        return new AdminSessions(new SecureRandom(), clock);
+    }
+
+    @Bean
+    Doors doors(WebSettings settings, AdminDoor adminDoor, AdminSessions sessions) {
+        return new Doors(settings, adminDoor, sessions);
     }
 
     @Bean

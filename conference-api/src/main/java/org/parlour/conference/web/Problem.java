@@ -22,7 +22,8 @@ final class Problem {
             case UNAUTHORIZED ->
                 "This needs the admin token, sent as Authorization: Bearer; it lies in secrets/admin-token of the data"
                         + " directory.";
-            case FORBIDDEN -> "This is not allowed.";
+            case FORBIDDEN ->
+                "This is not allowed. A request that comes by cookie and changes something says X-Parlour: 1.";
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take that method.";
             case CONTENT_TOO_LARGE -> BodyTooLong.SENTENCE;

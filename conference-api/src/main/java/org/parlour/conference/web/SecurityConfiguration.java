@@ -37,9 +37,9 @@ class SecurityConfiguration {
     private static final String METRICS = "/actuator/prometheus";
 
     @Bean
-    SecurityFilterChain doorsChain(HttpSecurity http, AdminDoor adminDoor) {
+    SecurityFilterChain doorsChain(HttpSecurity http, AdminDoor adminDoor, AdminSessions sessions) {
         http.authorizeHttpRequests(SecurityConfiguration::authorize)
-                .addFilterBefore(new AdminTokenFilter(adminDoor), AuthorizationFilter.class)
+                .addFilterBefore(new AdminTokenFilter(adminDoor, sessions), AuthorizationFilter.class)
                 .exceptionHandling(turnedAway -> turnedAway
                         .authenticationEntryPoint((request, response, asked) -> {
                             if (needsToken(request.getServletPath())) {
@@ -51,8 +51,8 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, denied) -> response.sendError(HttpStatus.NOT_FOUND.value())))
                 .headers(SecurityConfiguration::headers)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // A forged request carries no bearer token: a browser adds cookies by itself, never this header.
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A forged request carries no bearer token, and no AdminCookie.HEADER beside its cookie.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
@@ -66,9 +66,15 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(request -> pages.contains(request.getServletPath()))
                 .permitAll()
+                .requestMatchers(OpenPaths::isOfThePage)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, AdminSessionPage.PATH)
+                .permitAll()
                 .requestMatchers(OpenPaths.HOUSE_CA)
                 .permitAll()
                 .requestMatchers(OpenPaths.HEALTH.toArray(String[]::new))
+                .permitAll()
+                .requestMatchers(OpenPaths::isForLinks)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, METRICS)
                 .access(adminOrThisMachine())

@@ -89,9 +89,26 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    void browserTakesASeatAsATelephoneDoes() {
+        Seat phone = taken(guest(CALLER));
+        Seat browser = taken(Guest.inABrowser(SeatId.mint(NOW, random)));
+        assertThat(browser.participant()).isEqualTo(new ParticipantNumber(2));
+        assertThat(browser.kind()).isEqualTo(Seat.Kind.BROWSER);
+        assertThat(directory.take(ROOM, guest(null), 2, NOW)).isEqualTo(new Taking.Full());
+        assertThat(directory.seats(ROOM, NOW)).containsExactly(phone, browser);
+    }
+
+    @Test
     void seatOfBeforeARestartWaitsToo() {
         Seat kept = new Seat(
-                SeatId.mint(NOW, random), ROOM, new ParticipantNumber(41), null, CALLER, NOW, NOW.plusSeconds(60));
+                SeatId.mint(NOW, random),
+                ROOM,
+                new ParticipantNumber(41),
+                Seat.Kind.PHONE,
+                null,
+                CALLER,
+                NOW,
+                NOW.plusSeconds(60));
         directory.restore(kept);
         assertThat(taken(guest(null)).participant()).isEqualTo(new ParticipantNumber(42));
         assertThat(taken(guest(CALLER)).seat()).isEqualTo(kept.seat());
@@ -150,7 +167,7 @@ public abstract class DirectoryContract {
     }
 
     private Guest guest(@Nullable CallerMark caller) {
-        return new Guest(CallId.mint(NOW, random), caller, SeatId.mint(NOW, random));
+        return Guest.onThePhone(CallId.mint(NOW, random), caller, SeatId.mint(NOW, random));
     }
 
     private Seat taken(Guest guest) {

@@ -168,7 +168,7 @@ class DoorbookTest {
     }
 
     private Seat seated(Visitor visitor) {
-        Guest guest = new Guest(
+        Guest guest = Guest.onThePhone(
                 visitor.call(), house.callers.mark(visitor), SeatId.mint(house.clock.instant(), house.random));
         return switch (house.directory.take(Household.ROOM, guest, 2, house.clock.instant())) {
             case Taking.Taken(Seat seat, boolean returned) -> seat;

@@ -19,6 +19,7 @@ import org.parlour.conference.pin.Callers;
 import org.parlour.conference.pin.MintedPin;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.pin.Pins;
+import org.parlour.conference.room.links.RoomLinks;
 import org.parlour.conference.room.store.HouseNumber;
 import org.parlour.conference.room.store.NumberTable;
 import org.parlour.conference.room.store.RoomTable;
@@ -49,6 +50,7 @@ public final class Household implements AutoCloseable {
     public final RoomEvents events;
     public final Callers callers;
     public final Pins pins;
+    public final RoomLinks links;
     public final PhoneDoorbook doorbook;
     public final CallBoard board;
     public final Switchboard switchboard = new Switchboard();
@@ -64,6 +66,7 @@ public final class Household implements AutoCloseable {
         this.events = new RoomEvents(clock);
         this.callers = new Callers(secrets.callers());
         this.pins = new Pins(store, secrets.pinLookup(), secrets.pinSeal(), random, clock);
+        this.links = new RoomLinks(store, secrets, random, clock);
         this.doorbook = new PhoneDoorbook(store, pins, callers, directory, clock);
         this.board = new CallBoard(clock, events);
         this.diary = new SeatDiary(store);
@@ -95,7 +98,7 @@ public final class Household implements AutoCloseable {
 
     public static StoredRoom room(RoomId id, int capacity, boolean returnsWithoutPin) {
         return new StoredRoom(
-                id, "Ward round", Language.GERMAN, NUMBER, capacity, returnsWithoutPin, Instant.EPOCH, null);
+                id, "Ward round", Language.GERMAN, NUMBER, capacity, returnsWithoutPin, false, Instant.EPOCH, null);
     }
 
     public MintedPin mint(RoomId room, Window window) {

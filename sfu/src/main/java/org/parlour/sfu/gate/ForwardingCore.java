@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
     private final DtlsServer dtls;
     private final List<LoopStage> stages;
     private final Map<RoomId, Pinned> rooms = new HashMap<>();
+    private final LongAdder unheard = new LongAdder();
 
     private ForwardingCore(DtlsServer dtls, List<LoopStage> stages) {
         this.dtls = dtls;
@@ -207,7 +209,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
                     }
                 });
             } catch (RejectedExecutionException over) {
-                // The loop counts it. Loops end with the program, and with them the seat.
+                unheard.increment();
             }
         }
     }
@@ -227,7 +229,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
         for (LoopStage stage : stages) {
             sum = sum.plus(stage.counters());
         }
-        return sum.withHandshakes(dtls.alive());
+        return sum.plusOfAll(unheard.sum(), dtls.alive());
     }
 
     /** Leaves every browser, each with a farewell, and closes the sockets. Before the loops end. */

@@ -9,6 +9,7 @@ package org.parlour.sfu.gate;
  * @param unknownMedia DTLS, RTP and RTCP from addresses that passed no check
  * @param noise what is none of these
  * @param crowded sessions turned away because a loop was full
+ * @param unheard wishes of seats whose loop was stuck, or over
  * @param roomsNow rooms with browsers
  * @param seatsNow browsers in them
  * @param pathsNow addresses that browsers are heard from
@@ -21,11 +22,12 @@ public record ForwardingCounters(
         long unknownMedia,
         long noise,
         long crowded,
+        long unheard,
         long roomsNow,
         long seatsNow,
         long pathsNow,
         long handshakesNow) {
-    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     ForwardingCounters plus(ForwardingCounters other) {
         return new ForwardingCounters(
@@ -35,13 +37,15 @@ public record ForwardingCounters(
                 unknownMedia + other.unknownMedia,
                 noise + other.noise,
                 crowded + other.crowded,
+                unheard + other.unheard,
                 roomsNow + other.roomsNow,
                 seatsNow + other.seatsNow,
                 pathsNow + other.pathsNow,
                 handshakesNow + other.handshakesNow);
     }
 
-    ForwardingCounters withHandshakes(long alive) {
+    /** With what is not any one loop's. */
+    ForwardingCounters plusOfAll(long wishes, long handshakes) {
         return new ForwardingCounters(
                 forwarded,
                 unknownChecks,
@@ -49,9 +53,10 @@ public record ForwardingCounters(
                 unknownMedia,
                 noise,
                 crowded,
+                unheard + wishes,
                 roomsNow,
                 seatsNow,
                 pathsNow,
-                alive);
+                handshakesNow + handshakes);
     }
 }

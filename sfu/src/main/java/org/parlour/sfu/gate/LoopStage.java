@@ -113,8 +113,7 @@ final class LoopStage implements Ground {
     /** Who opens a connection is nobody's until a check on it is valid. */
     private final class Strangers implements StreamListener {
         @Override
-        public void received(
-                LoopConnection connection, byte[] bytes, int offset, int lengthBytes, long nowNanos) {
+        public void received(LoopConnection connection, byte[] bytes, int offset, int lengthBytes, long nowNanos) {
             int gate = FIRST_STREAM + connection.number();
             if (!streams.containsKey(gate)) {
                 streams.put(gate, new Stream(connection));
@@ -217,6 +216,7 @@ final class LoopStage implements Ground {
                 strangers,
                 noise,
                 crowded,
+                0,
                 rooms.size(),
                 seats,
                 demux.paths(),

@@ -4,7 +4,8 @@
  *
  * <p>Boundary: no browser is started here, and nothing is known of the program's pages but that they are pages.
  *
- * <p>Law: W3C WebRTC 1.0, Media Capture and Streams. Guard: NumberedPictureTest, LooksTest, ChromiumTest, FirefoxTest.
+ * <p>Law: W3C WebRTC 1.0, Media Capture and Streams. Guard: NumberedPictureTest, LooksTest, OnsetTest, ChromiumTest,
+ * FirefoxTest.
  */
 @NullMarked
 package org.parlour.callers.page;

@@ -3,12 +3,14 @@ package org.parlour.callers.playwright;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Page.ReloadOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.parlour.callers.page.LostPage;
 import org.parlour.callers.page.Page;
 
@@ -43,33 +45,44 @@ final class ChromiumPage implements Page {
     }
 
     @Override
-    public void go(String address) {
-        page.navigate(address, new NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    public void go(String address) throws LostPage {
+        attempt(() -> page.navigate(address, new NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED)));
     }
 
     @Override
-    public void reload() {
-        page.reload(new com.microsoft.playwright.Page.ReloadOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    public void reload() throws LostPage {
+        attempt(() -> page.reload(new ReloadOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED)));
     }
 
     @Override
     public String evaluate(String function, String argument) throws LostPage {
         String words = "async (json) => JSON.stringify((await (" + function + ")(JSON.parse(json))) ?? null)";
+        return String.valueOf(attempt(() -> page.evaluate(words, argument)));
+    }
+
+    @Override
+    public void press(String selector) throws LostPage {
+        attempt(() -> {
+            first(selector).click();
+            return selector;
+        });
+    }
+
+    @Override
+    public void type(String selector, String text) throws LostPage {
+        attempt(() -> {
+            first(selector).fill(text);
+            return selector;
+        });
+    }
+
+    /** What Playwright throws says that the page could not do it. */
+    private static <T> T attempt(Supplier<T> order) throws LostPage {
         try {
-            return String.valueOf(page.evaluate(words, argument));
+            return order.get();
         } catch (PlaywrightException failed) {
             throw new LostPage(failed);
         }
-    }
-
-    @Override
-    public void press(String selector) {
-        first(selector).click();
-    }
-
-    @Override
-    public void type(String selector, String text) {
-        first(selector).fill(text);
     }
 
     private Locator first(String selector) {
@@ -77,8 +90,8 @@ final class ChromiumPage implements Page {
     }
 
     @Override
-    public void photograph(Path file) {
-        page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+    public void photograph(Path file) throws LostPage {
+        attempt(() -> page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true)));
     }
 
     @Override

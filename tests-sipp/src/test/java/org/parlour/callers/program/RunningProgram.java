@@ -32,6 +32,11 @@ public final class RunningProgram implements AutoCloseable {
     private static final List<String> QUICK_FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final List<String> SHIPPED_FLAGS =
             List.of("-XX:+UseZGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8");
+    private static final List<String> USUAL = List.of(
+            "--parlour.web.https-port=0",
+            "--parlour.web.http-port=0",
+            "--parlour.media.browser-port=0",
+            "--parlour.sip.listen=");
     private static final String END_OF_STREAM = "end of stream";
 
     private final Process process;
@@ -58,12 +63,13 @@ public final class RunningProgram implements AutoCloseable {
 
     /** On free ports, and without a telephone unless one is asked for: the usual port is there but once. */
     private static List<String> words(String... settings) {
-        List<String> words = new ArrayList<>(
-                List.of("--parlour.web.https-port=0", "--parlour.web.http-port=0", "--parlour.media.browser-port=0"));
-        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--parlour.sip.listen="))) {
-            words.add("--parlour.sip.listen=");
+        List<String> words = new ArrayList<>(List.of(settings));
+        for (String usual : USUAL) {
+            String name = usual.substring(0, usual.indexOf('=') + 1);
+            if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith(name))) {
+                words.add(usual);
+            }
         }
-        words.addAll(List.of(settings));
         return words;
     }
 

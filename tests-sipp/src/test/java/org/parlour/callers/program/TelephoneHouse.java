@@ -25,6 +25,7 @@ public final class TelephoneHouse implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RunningProgram program;
+    private final RunningProgram.Doors doors;
     private final Stranger admin;
     private final String token;
     private final InetSocketAddress sip;
@@ -35,7 +36,8 @@ public final class TelephoneHouse implements AutoCloseable {
         this.program = program;
         this.data = data;
         this.sip = sip;
-        this.admin = Stranger.at(program.awaitDoors());
+        this.doors = program.awaitDoors();
+        this.admin = Stranger.at(doors);
         this.token = Files.readString(data.resolve("secrets/admin-token")).strip();
     }
 
@@ -81,6 +83,16 @@ public final class TelephoneHouse implements AutoCloseable {
         return data;
     }
 
+    /** Where browsers of this machine find it. */
+    public int httpPort() {
+        return doors.httpPort();
+    }
+
+    /** What opens the doors of admins. */
+    public String adminToken() {
+        return token;
+    }
+
     /** Where it is called, UDP and TCP. */
     public InetSocketAddress sip() {
         return sip;
@@ -106,7 +118,11 @@ public final class TelephoneHouse implements AutoCloseable {
 
     /** A room as the wish in JSON says. */
     public Room room(String wish) throws IOException, InterruptedException {
-        JsonNode made = JSON.readTree(ask("POST", "/api/rooms", wish, 201));
+        return room(JSON.readTree(ask("POST", "/api/rooms", wish, 201)));
+    }
+
+    /** A room as an answer describes it that made one. */
+    public static Room room(JsonNode made) {
         JsonNode room = made.get("room");
         return new Room(
                 (room.isObject() ? room.get("room") : room).asString(),

@@ -1,11 +1,8 @@
 package org.parlour.callers.telephone;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -13,6 +10,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.parlour.callers.phone.Voice;
+import org.parlour.callers.process.Removal;
 import org.parlour.callers.program.TelephoneHouse;
 
 /**
@@ -102,24 +100,7 @@ final class CallingHouse implements BeforeAllCallback, AfterEachCallback, AfterA
         }
         Path made = folder;
         if (made != null) {
-            Files.walkFileTree(made, new Removal());
-        }
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed) throws IOException {
-            if (failed != null) {
-                throw failed;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
+            Removal.of(made);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.parlour.wire.call.RoomId;
 /** The rooms of the house, open and closed. */
 public final class RoomTable {
     private static final String SELECT = "select room_id, name, language, number, capacity, returns_without_pin,"
-            + " created_at_millis, closed_at_millis from room ";
+            + " lobby, created_at_millis, closed_at_millis from room ";
 
     private RoomTable() {}
 
@@ -37,9 +37,9 @@ public final class RoomTable {
     /** False where the id is taken, be it by a room that is closed. */
     public static StoreWork<Boolean> insert(StoredRoom room) {
         return sql -> sql.sql("""
-            insert into room (room_id, name, language, number, capacity, returns_without_pin, pins_made,
-                created_at_millis)
-            values (:room, :name, :language, :number, :capacity, :returns, 0, :created)
+            insert into room (room_id, name, language, number, capacity, returns_without_pin, lobby,
+                pins_made, created_at_millis)
+            values (:room, :name, :language, :number, :capacity, :returns, :lobby, 0, :created)
             on conflict (room_id) do nothing\
             """)
                         .param("room", room.room().text())
@@ -48,15 +48,19 @@ public final class RoomTable {
                         .param("number", room.number().reveal())
                         .param("capacity", room.capacity())
                         .param("returns", room.returnsWithoutPin())
+                        .param("lobby", room.lobby())
                         .param("created", room.createdAt().toEpochMilli())
                         .update()
                 == 1;
     }
 
-    /** With its PINs, the ways back and its name; false where it is not open. */
+    /** With its PINs, its links, the ways back and its name; false where it is not open. */
     public static StoreWork<Boolean> close(RoomId room, Instant now) {
         return sql -> {
             sql.sql("delete from pin where room_id = :room")
+                    .param("room", room.text())
+                    .update();
+            sql.sql("delete from room_link where room_id = :room")
                     .param("room", room.text())
                     .update();
             sql.sql("delete from way_back where room_id = :room")
@@ -79,6 +83,7 @@ public final class RoomTable {
                 new PhoneNumber(row.getString("number")),
                 row.getInt("capacity"),
                 row.getBoolean("returns_without_pin"),
+                row.getBoolean("lobby"),
                 Columns.givenMoment(row, "created_at_millis"),
                 Columns.moment(row, "closed_at_millis"));
     }

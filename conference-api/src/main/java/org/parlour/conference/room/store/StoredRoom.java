@@ -12,6 +12,7 @@ import org.parlour.wire.call.RoomId;
  * @param name what people call it, if they do
  * @param number where its PINs are typed
  * @param returnsWithoutPin whether who was cut off comes back without the PIN
+ * @param lobby whether guests in browsers wait until a host lets them in
  * @param closedAt when it was closed; its id is not used again
  */
 public record StoredRoom(
@@ -21,6 +22,7 @@ public record StoredRoom(
         PhoneNumber number,
         int capacity,
         boolean returnsWithoutPin,
+        boolean lobby,
         Instant createdAt,
         @Nullable Instant closedAt) {
     public boolean isOpen() {

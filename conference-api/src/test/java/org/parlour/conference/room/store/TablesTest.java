@@ -241,6 +241,6 @@ class TablesTest {
     }
 
     private static StoredRoom room(RoomId id, boolean returnsWithoutPin) {
-        return new StoredRoom(id, "Garden", Language.ENGLISH, NUMBER, 5, returnsWithoutPin, NOW, null);
+        return new StoredRoom(id, "Garden", Language.ENGLISH, NUMBER, 5, returnsWithoutPin, false, NOW, null);
     }
 }

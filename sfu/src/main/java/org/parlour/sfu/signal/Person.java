@@ -1,0 +1,49 @@
+package org.parlour.sfu.signal;
+
+import org.jspecify.annotations.Nullable;
+import org.parlour.sfu.session.BrowserSeat.Showing;
+import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.SeatId;
+
+/**
+ * Somebody in a room.
+ *
+ * @param name null on a telephone
+ * @param caller the number of a telephone, masked; for hosts
+ * @param heard whether browsers hear them
+ */
+public record Person(
+        ParticipantNumber participant,
+        SeatId seat,
+        @Nullable PersonName name,
+        Kind kind,
+        Role role,
+        Showing showing,
+        Line line,
+        @Nullable String caller,
+        boolean heard) {
+    public enum Kind {
+        BROWSER,
+        PHONE
+    }
+
+    /** How it stands with the line to them. */
+    public enum Line {
+        HERE,
+        RECONNECTING,
+        /** A telephone was cut off; its seat waits. */
+        KEPT
+    }
+
+    Person seenBy(Role viewer) {
+        return caller == null || viewer == Role.HOST
+                ? this
+                : new Person(participant, seat, name, kind, role, showing, line, null, heard);
+    }
+
+    /** Neither the name nor the number. */
+    @Override
+    public String toString() {
+        return "Person[" + participant + " " + kind + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package org.parlour.sfu.signal;
+
+import org.parlour.sfu.session.BrowserSeat.Showing;
+import org.parlour.sfu.session.BrowserSeat.SlotCount;
+import org.parlour.sfu.slots.VideoWish;
+import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.SeatId;
+
+/** What is to be done for a room's talk, in this order. */
+public sealed interface TalkEffect {
+    /** Before the first reply: this socket is somebody's. */
+    record Proven(long socket) implements TalkEffect {}
+
+    record Say(long socket, Message message) implements TalkEffect {}
+
+    /** The last of a socket. */
+    record Shut(long socket, Closing closing) implements TalkEffect {}
+
+    /** Answered by {@link TalkEvent.SeatTaken} or {@link TalkEvent.NoSeat}. */
+    record TakeSeat(SeatId seat) implements TalkEffect {}
+
+    record FreeSeat(SeatId seat) implements TalkEffect {}
+
+    /** From here on the sitting hears and is heard. Nothing is shown before {@link Show}. */
+    record Sit(long sitting, SeatId seat, ParticipantNumber participant) implements TalkEffect {}
+
+    /** The last of a sitting. */
+    record Rise(long sitting) implements TalkEffect {}
+
+    /** Answered by {@link TalkEvent.Settled}. */
+    record Publish(long sitting, long ask, String offer) implements TalkEffect {
+        @Override
+        public String toString() {
+            return "Publish[" + sitting + ", " + ask + "]";
+        }
+    }
+
+    /** As {@link Publish}. */
+    record Receive(long sitting, long ask, SlotCount slots) implements TalkEffect {}
+
+    /** As {@link Publish}. */
+    record Received(long sitting, long ask, String answer) implements TalkEffect {
+        @Override
+        public String toString() {
+            return "Received[" + sitting + ", " + ask + "]";
+        }
+    }
+
+    record Show(long sitting, SeatId seat, Showing showing) implements TalkEffect {}
+
+    record View(long sitting, VideoWish wish) implements TalkEffect {}
+
+    /** Mutes a telephone. */
+    record HushPhone(SeatId seat) implements TalkEffect {}
+
+    /** Hangs a telephone up, or frees the seat that waits for it. */
+    record RemovePhone(SeatId seat) implements TalkEffect {}
+
+    /** Answered by {@link TalkEvent.RoomClosed} or {@link TalkEvent.CloseFailed}. */
+    record CloseRoom(long ask) implements TalkEffect {}
+}

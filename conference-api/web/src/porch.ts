@@ -1,4 +1,4 @@
-import { OwnMedia, type OwnState, Visit, type VisitState, visitByBrowser } from './client';
+import { OwnMedia, type OwnState, Visit, type VisitState, contributor, visitByBrowser } from './client';
 import { memory, seatKey } from './memory';
 
 /**
@@ -87,7 +87,8 @@ export class Porch {
       people: state?.people ?? [],
       waiting: state?.waiting ?? [],
       slots: state?.slots ?? [],
-      audio: this.#visit?.ears.slots() ?? {},
+      // Whose packets come in which slot, whatever the signalling says.
+      contributors: Object.fromEntries((state?.streams ?? []).map(({ mid, receiver }) => [mid, contributor(receiver)])),
       speaking: state?.speaking ?? [],
       lines: state?.lines ?? null,
       media: state?.media ?? null,

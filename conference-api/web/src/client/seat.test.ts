@@ -1,46 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeHouse, person } from './proof/fakeHouse';
-import { ManualClock, settled } from './proof/manualClock';
-import { Seat } from './seat';
-import type { Happening } from './seatKit';
+import { type FakeHouse, person } from './proof/fakeHouse';
+import { type ManualClock, settled } from './proof/manualClock';
+import { SeatTrial } from './proof/seatTrial';
 
+let trial: SeatTrial;
 let house: FakeHouse;
 let clock: ManualClock;
-let happened: Happening[];
-let ours: boolean;
 
 beforeEach(() => {
-  house = new FakeHouse();
-  clock = new ManualClock();
-  happened = [];
-  ours = true;
+  trial = new SeatTrial();
+  ({ house, clock } = trial);
 });
-
-function newSeat(): Seat {
-  const { openSocket, takeTicket } = house;
-  const seat = new Seat({ clock, openSocket, takeTicket, stillOurs: () => ours, random: () => 0.5 });
-  seat.onHappening((happening) => happened.push(happening));
-  return seat;
-}
-
-async function seated(): Promise<Seat> {
-  const seat = newSeat();
-  seat.enter();
-  await settled();
-  expect(seat.state.phase).toBe('seated');
-  return seat;
-}
-
-const types = () => happened.map(({ type }) => type);
 
 describe('coming in', () => {
   it('greets with its ticket and knows who is there', async () => {
     house.people = [person(2, { name: 'The doctor' })];
-    const seat = await seated();
+    const seat = await trial.seated();
     expect(house.requests('hello')[0]).toMatchObject({ version: 1, ticket: 'ticket-1' });
     expect(seat.state.people.map(({ name }) => name)).toEqual(['The daughter', 'The doctor']);
     expect(seat.state.you).toMatchObject({ participant: 1, role: 'guest' });
-    expect(happened).toEqual([{ type: 'seated', anew: true, returned: false }]);
+    expect(trial.happened).toEqual([{ type: 'seated', anew: true, returned: false }]);
   });
 
   it.each([
@@ -49,7 +28,7 @@ describe('coming in', () => {
     [400, 'bad-name'],
   ])('ends when the house answers %i', async (status, ending) => {
     house.noTicket = { ok: false, status, problem: { code: '', detail: '' }, retryMillis: null };
-    const seat = newSeat();
+    const seat = trial.newSeat();
     seat.enter();
     await settled();
     expect(seat.state).toMatchObject({ phase: 'over', ending });
@@ -58,7 +37,7 @@ describe('coming in', () => {
 
   it('asks again, ever more slowly, while nobody answers', async () => {
     house.noTicket = { ok: false, status: 0, problem: { code: '', detail: '' }, retryMillis: null };
-    const seat = newSeat();
+    const seat = trial.newSeat();
     seat.enter();
     await clock.pass(60_000);
     expect(seat.state.phase).toBe('connecting');
@@ -71,7 +50,7 @@ describe('coming in', () => {
 
   it('waits as long as the house says when there were too many tries', async () => {
     house.noTicket = { ok: false, status: 429, problem: { code: '', detail: '' }, retryMillis: 30_000 };
-    newSeat().enter();
+    trial.newSeat().enter();
     await clock.pass(29_000);
     expect(house.tickets).toBe(1);
     await clock.pass(2_000);
@@ -80,7 +59,7 @@ describe('coming in', () => {
 
   it('says that the page is too old for the house', async () => {
     house.refuses.set('hello', 'wrong-version');
-    const seat = newSeat();
+    const seat = trial.newSeat();
     seat.enter();
     await settled();
     expect(seat.state).toMatchObject({ phase: 'over', ending: 'outdated' });
@@ -88,7 +67,7 @@ describe('coming in', () => {
 
   it('ends when the last place was taken meanwhile', async () => {
     house.refuses.set('hello', 'too-many');
-    const seat = newSeat();
+    const seat = trial.newSeat();
     seat.enter();
     await settled();
     expect(seat.state).toMatchObject({ phase: 'over', ending: 'full' });
@@ -96,7 +75,7 @@ describe('coming in', () => {
 
   it('gives up a greeting that nobody answers', async () => {
     house.silentTo.add('hello');
-    const seat = newSeat();
+    const seat = trial.newSeat();
     seat.enter();
     await clock.pass(11_000);
     expect(house.sockets.length).toBeGreaterThan(1);
@@ -108,7 +87,7 @@ describe('coming in', () => {
 
 describe('events', () => {
   it('follows who comes, changes and goes', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.tell({ type: 'joined', person: person(2) });
     house.tell({ type: 'changed', person: person(2, { microphone: false }) });
     expect(seat.state.people.map(({ participant, microphone }) => [participant, microphone])).toEqual([
@@ -120,7 +99,7 @@ describe('events', () => {
   });
 
   it('puts another state in the place of the old one and never changes it', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     const before = seat.state;
     house.tell({ type: 'joined', person: person(2) });
     expect(before.people).toHaveLength(1);
@@ -128,7 +107,7 @@ describe('events', () => {
   });
 
   it('resumes when a number is missing, and hears what it missed', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.tellNobody({ type: 'joined', person: person(2) });
     house.tell({ type: 'joined', person: person(3) });
     expect(seat.state.phase).toBe('reconnecting');
@@ -138,14 +117,14 @@ describe('events', () => {
   });
 
   it('passes over an event that it has heard', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.tell({ type: 'joined', person: person(2) });
     house.socket.say({ seq: house.seq, type: 'left', participant: 2 });
     expect(seat.state.people).toHaveLength(2);
   });
 
   it('counts kinds of events that it does not know', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.tell({ type: 'quiet' });
     house.tell({ type: 'applause', participant: 2 });
     house.tell({ type: 'joined', person: person(2) });
@@ -154,7 +133,7 @@ describe('events', () => {
   });
 
   it('survives what cannot be read', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     for (const text of ['', '{', '[]', 'null', '{"seq":"x"}', '{"now":5}', '{"re":"x"}', '{"now":"slots","slots":7}']) {
       house.socket.onmessage?.call(house.socket as unknown as WebSocket, { data: text } as MessageEvent<unknown>);
     }
@@ -164,7 +143,7 @@ describe('events', () => {
 
 describe('a broken connection', () => {
   it('is resumed at once, with the token of the last greeting', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.socket.break();
     expect(seat.state.phase).toBe('reconnecting');
     await clock.pass(100);
@@ -173,14 +152,14 @@ describe('a broken connection', () => {
     await clock.pass(2_000);
     expect(house.requests('hello').map(({ resume }) => resume)).toEqual([undefined, 'resume-1', 'resume-2']);
     expect(house.tickets).toBe(1);
-    expect(happened.filter(({ type }) => type === 'seated').slice(1)).toEqual([
+    expect(trial.happened.filter(({ type }) => type === 'seated').slice(1)).toEqual([
       { type: 'seated', anew: false, returned: true },
       { type: 'seated', anew: false, returned: true },
     ]);
   });
 
   it('takes the whole room from the greeting when the house has forgotten what was missed', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.forgetful = true;
     house.people = [person(9)];
     house.seq = 500;
@@ -192,7 +171,7 @@ describe('a broken connection', () => {
   });
 
   it('sits down anew after thirty seconds', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.autoOpen = false;
     house.socket.break();
     await clock.pass(31_000);
@@ -201,11 +180,11 @@ describe('a broken connection', () => {
     await clock.pass(25_000);
     expect(seat.state.phase).toBe('seated');
     expect(house.tickets).toBeGreaterThan(1);
-    expect(happened.at(-1)).toEqual({ type: 'seated', anew: true, returned: true });
+    expect(trial.happened.at(-1)).toEqual({ type: 'seated', anew: true, returned: true });
   });
 
   it('sits down anew when the house does not know the token', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.refuses.set('hello', 'unknown-ticket');
     house.socket.break();
     await clock.pass(50);
@@ -216,7 +195,7 @@ describe('a broken connection', () => {
   });
 
   it('is noticed when the network is dead and closes nothing', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.silentTo.add('ping');
     await clock.pass(15_000);
     expect(house.sockets).toHaveLength(2);
@@ -226,7 +205,7 @@ describe('a broken connection', () => {
   });
 
   it('is tried at once when the browser says that the network is back', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.autoOpen = false;
     house.socket.break();
     await clock.pass(12_000);
@@ -242,130 +221,11 @@ describe('a broken connection', () => {
   });
 
   it('answers every request that waited', async () => {
-    const seat = await seated();
+    const seat = await trial.seated();
     house.silentTo.add('name');
     const answer = seat.ask('name', { name: 'X' });
     await settled();
     house.socket.break();
     expect(await answer).toMatchObject({ ok: false, problem: { code: 'cut-off' } });
-  });
-});
-
-describe('the lobby', () => {
-  it('lets nobody see anything, and leads in when a host says so', async () => {
-    house.state = 'lobby';
-    house.people = [person(2)];
-    const seat = newSeat();
-    seat.enter();
-    await settled();
-    expect(seat.state).toMatchObject({ phase: 'lobby', people: [] });
-    house.state = 'seated';
-    house.moment('seated', { you: { participant: 1, seat: 's', role: 'guest', name: 'X' }, people: [person(1), person(2)] });
-    expect(seat.state.phase).toBe('seated');
-    expect(seat.state.people).toHaveLength(2);
-    expect(types()).toEqual(['waits', 'seated']);
-    house.tell({ type: 'left', participant: 2 });
-    expect(seat.state.people).toHaveLength(1);
-  });
-
-  it('knows that it was let in while the connection was broken', async () => {
-    house.state = 'lobby';
-    const seat = newSeat();
-    seat.enter();
-    await settled();
-    house.state = 'seated';
-    house.people = [person(2)];
-    house.socket.break();
-    await clock.pass(100);
-    expect(seat.state.phase).toBe('seated');
-    expect(seat.state.people).toHaveLength(2);
-    expect(happened.at(-1)).toMatchObject({ type: 'seated', anew: true });
-  });
-
-  it('ends with a refusal', async () => {
-    house.state = 'lobby';
-    const seat = newSeat();
-    seat.enter();
-    await settled();
-    house.moment('refused');
-    house.socket.break(4003);
-    expect(seat.state).toMatchObject({ phase: 'over', ending: 'refused' });
-  });
-});
-
-describe('a host', () => {
-  it('sees who waits, and asks by seat and participant', async () => {
-    house.role = 'host';
-    house.waiting = [{ seat: 'w1', name: 'The nurse' }];
-    const seat = await seated();
-    expect(seat.state.waiting).toEqual([{ seat: 'w1', name: 'The nurse' }]);
-    house.tell({ type: 'waiting', waiting: { seat: 'w2', name: 'The patient' } });
-    expect(seat.state.waiting).toHaveLength(2);
-    expect(await seat.ask('admit', { seat: 'w1' })).toMatchObject({ ok: true });
-    house.tell({ type: 'waited', seat: 'w1' });
-    house.tell({ type: 'admitted', seat: 'w2' });
-    expect(seat.state.waiting).toEqual([]);
-    await seat.ask('hush', { participant: 4 });
-    await seat.ask('remove', { participant: 4 });
-    expect(house.requests('hush')[0]).toMatchObject({ participant: 4 });
-    expect(house.requests('remove')[0]).toMatchObject({ participant: 4 });
-  });
-
-  it('hears why something cannot be done', async () => {
-    const seat = await seated();
-    house.refuses.set('close', 'host-only');
-    expect(await seat.ask('close', {})).toEqual({ ok: false, problem: { code: 'host-only', detail: 'No.' } });
-  });
-});
-
-describe('the end', () => {
-  it.each([
-    ['removed', 4004],
-    ['elsewhere', 4005],
-    ['closed', 4006],
-  ])('is final when it is said: %s', async (now, code) => {
-    const seat = await seated();
-    house.moment(now);
-    house.socket.break(code);
-    await clock.pass(60_000);
-    expect(seat.state).toMatchObject({ phase: 'over', ending: now });
-    expect(house.sockets).toHaveLength(1);
-  });
-
-  it('is known by the code of the closing alone', async () => {
-    const seat = await seated();
-    house.socket.break(4005);
-    expect(seat.state).toMatchObject({ phase: 'over', ending: 'elsewhere' });
-  });
-
-  it('takes no seat back that another tab has taken', async () => {
-    const seat = await seated();
-    house.refuses.set('hello', 'unknown-ticket');
-    ours = false;
-    house.socket.break();
-    await clock.pass(5_000);
-    expect(seat.state).toMatchObject({ phase: 'over', ending: 'elsewhere' });
-    expect(house.tickets).toBe(1);
-  });
-
-  it('is not the end when the program is started anew', async () => {
-    const seat = await seated();
-    house.moment('going');
-    house.refuses.set('hello', 'unknown-ticket');
-    house.socket.break(1001);
-    await clock.pass(3_000);
-    house.refuses.clear();
-    await clock.pass(10_000);
-    expect(types()).toContain('going');
-    expect(seat.state.phase).toBe('seated');
-  });
-
-  it('is said to the house by whoever leaves', async () => {
-    const seat = await seated();
-    await seat.leave();
-    expect(house.requests('leave')).toHaveLength(1);
-    expect(seat.state).toMatchObject({ phase: 'over', ending: 'left' });
-    await clock.pass(60_000);
-    expect(house.sockets).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { FakeHouse } from '../client/proof/fakeHouse';
 import { FakeDevices, FakePeer, FakeTrack } from '../client/proof/fakePeer';
 import { openLookout } from '../lookout';
 import { Porch } from '../porch';
+import { RoomPage } from '../room/RoomPage';
 import { WordsProvider } from '../words/useWords';
 
 declare global {
@@ -32,6 +33,17 @@ export class Theatre {
   readonly asked: { path: string; init: RequestInit | undefined }[] = [];
   readonly answers = new Map<string, Answer>();
   #root: Root | null = null;
+
+  /** A browser that nobody has used yet, with a link to a room in which somebody sits. */
+  static opened(): Theatre {
+    localStorage.clear();
+    sessionStorage.clear();
+    FakePeer.made.length = 0;
+    const theatre = new Theatre();
+    theatre.answers.set(DOOR, [200, doorway]);
+    theatre.open('/r/visit#guestkey');
+    return theatre;
+  }
 
   open(address: string): void {
     globalThis.IS_REACT_ACT_ENVIRONMENT = true;
@@ -73,6 +85,19 @@ export class Theatre {
     porch.begin();
     return porch;
   }
+
+  async atTheDoor(): Promise<void> {
+    await this.show(<RoomPage porch={this.porch()} />);
+  }
+
+  async inTheRoom(): Promise<void> {
+    await this.atTheDoor();
+    await this.type('join-name', 'The daughter');
+    await this.press('join-go');
+  }
+
+  /** Where its person is: in the lobby, seated, … */
+  readonly state = (): string | undefined => this.part('room').dataset.state;
 
   async close(): Promise<void> {
     await act(async () => this.#root?.unmount());
@@ -142,6 +167,8 @@ export class Theatre {
     return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status }));
   }
 }
+
+export const DOOR = 'GET /api/rooms/visit/doorway';
 
 export const doorway = {
   room: 'visit',

@@ -10,6 +10,8 @@ const NARROWEST = 3 / 4;
 const WIDEST = 16 / 9;
 // More faces than that are wallpaper; they are pages.
 const MOST = 12;
+const SMALLEST_WIDTH_PIXELS = 150;
+const SMALLEST_HEIGHT_PIXELS = 104;
 
 /** The arrangement in which the tiles are largest, each of the same size. */
 export function bestGrid(count: number, widthPixels: number, heightPixels: number, gapPixels: number): Grid {
@@ -39,8 +41,7 @@ export function mostTiles(widthPixels: number, heightPixels: number, gapPixels: 
   if (widthPixels === 0 || heightPixels === 0) {
     return MOST; // not laid out yet
   }
-  const smallest = widthPixels < 600 ? { width: 150, height: 112 } : { width: 200, height: 130 };
-  const columns = Math.max(1, Math.floor((widthPixels + gapPixels) / (smallest.width + gapPixels)));
-  const rows = Math.max(1, Math.floor((heightPixels + gapPixels) / (smallest.height + gapPixels)));
+  const columns = Math.max(1, Math.floor((widthPixels + gapPixels) / (SMALLEST_WIDTH_PIXELS + gapPixels)));
+  const rows = Math.max(1, Math.floor((heightPixels + gapPixels) / (SMALLEST_HEIGHT_PIXELS + gapPixels)));
   return Math.min(MOST, Math.max(2, columns * rows));
 }

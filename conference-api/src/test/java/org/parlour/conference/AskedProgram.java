@@ -3,6 +3,7 @@ package org.parlour.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,6 +145,19 @@ final class AskedProgram implements AutoCloseable {
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
+    }
+
+    /** As {@link #client}, from another address of this machine: whoever is slowed there is slowed alone. */
+    HttpClient elsewhere() {
+        return HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .localAddress(InetAddress.ofLiteral("127.0.0.9"))
+                .build();
+    }
+
+    /** Where {@link #elsewhere} reaches it. */
+    URI literalAddress(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     URI address(String scheme, String path) {

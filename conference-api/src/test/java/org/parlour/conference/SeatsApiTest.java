@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parlour.conference.AskedProgram.assertProblem;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,8 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.parlour.conference.directory.Directory;
-import org.parlour.conference.directory.Forgiveness;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.room.seats.BrowserSeats;
+import org.parlour.conference.room.seats.SeatCounters;
 import org.parlour.sfu.session.SeatEvents.Direction;
 import org.parlour.sfu.session.SeatEvents.LineState;
 import org.parlour.sip.door.Visitor;
@@ -55,9 +56,13 @@ class SeatsApiTest {
         media = program.context.getBean(RecordedMedia.class);
     }
 
+    /** Whoever still sits then hears why it ends. */
     @AfterAll
-    void end() throws IOException {
+    void end() throws Exception {
+        TalkingBrowser last = guest(room(), 2);
         program.close();
+        last.moment("going");
+        assertThat(last.closed()).startsWith("1001");
     }
 
     private Room room(String wish) throws Exception {
@@ -75,12 +80,16 @@ class SeatsApiTest {
 
     private HttpResponse<String> knock(String room, String key, String name, int device) throws Exception {
         return program.client.send(
-                HttpRequest.newBuilder(program.address("http", "/api/rooms/" + room + "/seats"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"link\":\"" + key + "\",\"name\":\"" + name
-                                + "\",\"device\":\"a-device-of-somebody-" + device + "\"}"))
-                        .build(),
+                knocking(program.address("http", "/api/rooms/" + room + "/seats"), key, name, device),
                 BodyHandlers.ofString());
+    }
+
+    private static HttpRequest knocking(URI address, String key, String name, int device) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"link\":\"" + key + "\",\"name\":\"" + name
+                        + "\",\"device\":\"a-device-of-somebody-" + device + "\"}"))
+                .build();
     }
 
     private String ticket(Room room, String key, String name, int device) throws Exception {
@@ -145,28 +154,30 @@ class SeatsApiTest {
     }
 
     @Test
-    void wrongKeyAndNoRoomLookTheSameAndAreSlowed() throws Exception {
+    void wrongKeyAndNoRoomLookTheSame() throws Exception {
         Room room = room();
         String wrong = "x".repeat(24);
         HttpResponse<String> noKey = knock(room.id(), wrong, "The nurse", 7);
-        HttpResponse<String> noRoom = knock("nowhere", wrong, "The nurse", 7);
         assertProblem(noKey, 404, "\"code\":\"no-such-room\"");
-        assertThat(noRoom.body().replace("nowhere", room.id())).isEqualTo(noKey.body());
-        for (int i = 0; i < 12; i++) {
-            knock(room.id(), "short", "The nurse", 7);
-        }
-        assertProblem(knock(room.id(), room.guestKey(), "The nurse", 7), 429, "too-many-tries");
-        forgiven();
+        assertThat(knock("nowhere", wrong, "The nurse", 7).body().replace("nowhere", room.id()))
+                .isEqualTo(noKey.body());
     }
 
-    /** As time would. */
-    private void forgiven() {
-        Directory directory = program.context.getBean(Directory.class);
-        Forgiveness each = new Forgiveness(10, Duration.ofSeconds(6));
-        for (int i = 0; i < 10; i++) {
-            directory.takeBack("link 7f000001", each, Instant.now());
-            directory.takeBack("link 0000000000000000", each, Instant.now());
+    @Test
+    void whoeverTriesKeysIsSlowedAndNobodyElse() throws Exception {
+        Room room = room();
+        URI address = program.literalAddress("/api/rooms/" + room.id() + "/seats");
+        try (HttpClient elsewhere = program.elsewhere()) {
+            for (int i = 0; i < 12; i++) {
+                elsewhere.send(knocking(address, "short", "The nurse", 7), BodyHandlers.ofString());
+            }
+            HttpResponse<String> slowed =
+                    elsewhere.send(knocking(address, room.guestKey(), "The nurse", 7), BodyHandlers.ofString());
+            assertProblem(slowed, 429, "too-many-tries");
+            assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
         }
+        assertThat(knock(room.id(), room.guestKey(), "The nurse", 7).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -185,11 +196,12 @@ class SeatsApiTest {
         assertThat(host.get("phone").get("pin").asString()).matches("\\d{3} \\d{3} \\d{3}");
         JsonNode guest = program.ok(doorway(room.id(), room.guestKey()));
         assertThat(guest.get("lobby").asBoolean()).isTrue();
+        assertThat(host.get("guestLink").asString()).isEqualTo("/r/" + room.id() + "#" + room.guestKey());
+        assertThat(guest.get("guestLink").isNull()).isTrue();
         assertThat(guest.get("phone").get("pin").isNull()).isTrue();
         assertThat(guest.get("phone").get("number").asString()).isEqualTo("100");
         assertThat(guest.get("people").asInt()).isZero();
         assertProblem(doorway(room.id(), "x".repeat(24)), 404, "no-such-room");
-        forgiven();
     }
 
     private HttpResponse<String> doorway(String room, String key) throws Exception {
@@ -295,7 +307,6 @@ class SeatsApiTest {
         assertThat(guest.closed()).startsWith("4006");
         assertThat(host.closed()).startsWith("4006");
         assertProblem(knock(room.id(), room.guestKey(), "Late", 9), 404, "no-such-room");
-        forgiven();
         assertProblem(program.get("/api/rooms/" + room.id()), 404, "no such room");
     }
 
@@ -424,8 +435,43 @@ class SeatsApiTest {
     }
 
     @Test
-    void whoSaysNothingIsShut() throws Exception {
+    void whoSaysNothingIsShutAndTooManyOfThemAreCrowdedOut() throws Exception {
         TalkingBrowser silent = TalkingBrowser.connect(program, "demo");
+        List<TalkingBrowser> others = new ArrayList<>();
+        String crowdedOut = "";
+        while (!crowdedOut.startsWith("1013")) {
+            assertThat(others).hasSizeLessThan(60);
+            TalkingBrowser other = TalkingBrowser.connect(program, "demo");
+            others.add(other);
+            crowdedOut = other.closedSoon();
+        }
         assertThat(silent.closed()).startsWith("4001");
+        for (TalkingBrowser other : others) {
+            assertThat(other.closed()).matches("(4001|1013).*");
+        }
+        Room room = room();
+        assertThat(guest(room, 2).asks("ping").get("ok").asBoolean())
+                .as("room again")
+                .isTrue();
+    }
+
+    @Test
+    void describedInASchemaThatAnybodyMayRead() throws Exception {
+        HttpResponse<String> schema = program.client.send(
+                HttpRequest.newBuilder(program.address("http", "/signal/v1.schema.json"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(program.ok(schema).get("title").asString()).isEqualTo("parlour.seat.v1");
+    }
+
+    @Test
+    void countersSayWhatHappened() throws Exception {
+        Room room = room();
+        TalkingBrowser guest = guest(room, 2);
+        SeatCounters counters = program.context.getBean(BrowserSeats.class).counters();
+        assertThat(counters.proven()).isPositive();
+        assertThat(counters.socketsNow()).isPositive();
+        assertThat(counters.roomsNow()).isPositive();
+        guest.asks("leave");
     }
 }

@@ -97,6 +97,11 @@ final class TalkingBrowser implements WebSocket.Listener {
         return end.get(AskedProgram.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Empty where it stays open for a moment. */
+    String closedSoon() throws Exception {
+        return end.copy().completeOnTimeout("", 200, TimeUnit.MILLISECONDS).get();
+    }
+
     @Override
     public void onOpen(WebSocket opened) {
         opened.request(1);

@@ -103,6 +103,7 @@ public record House(String root) {
             Library.named("jedis", "redis.clients.."),
             Library.named("zxing", "com.google.zxing.."),
             Library.named("pdfbox", "org.apache.pdfbox..", "org.apache.fontbox.."),
+            Library.named("networknt", "com.networknt.."),
             Library.named("micrometer", "io.micrometer..").onlyIn("conference.meters"),
             Library.named("jdbc", "java.sql..", "javax.sql..", "org.springframework.jdbc..")
                     .onlyIn("conference..store"),

@@ -43,8 +43,8 @@ final class AdminSessionPage {
             case AdminDoor.Opened() -> answer(AdminCookie.holding(sessions.begin(), request.isSecure()));
             case AdminDoor.Wrong() -> throw ApiProblem.unauthorized("this is not the admin token");
             case AdminDoor.Slowed(Duration patience) ->
-                throw ApiProblem.tooManyTries("too many tries with a wrong token came from here; wait "
-                        + (patience.toSeconds() + 1) + " s, then try again");
+                throw ApiProblem.tooManyTries(
+                        "too many tries with a wrong token came from here; wait, then try again", patience);
         };
     }
 

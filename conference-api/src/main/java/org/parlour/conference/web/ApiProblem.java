@@ -1,5 +1,6 @@
 package org.parlour.conference.web;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.call.Reading;
@@ -14,21 +15,23 @@ public final class ApiProblem extends RuntimeException {
 
     private final HttpStatus status;
     private final @Nullable String code;
+    private final @Nullable Duration patience;
 
-    private ApiProblem(HttpStatus status, String detail, @Nullable String code) {
+    private ApiProblem(HttpStatus status, String detail, @Nullable String code, @Nullable Duration patience) {
         // An answer and no accident: nobody reads its stack.
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
+        this.patience = patience;
     }
 
     private ApiProblem(HttpStatus status, String detail) {
-        this(status, detail, null);
+        this(status, detail, null, null);
     }
 
     /** With one word for programs. */
     public ApiProblem coded(String word) {
-        return new ApiProblem(status, String.valueOf(getMessage()), word);
+        return new ApiProblem(status, String.valueOf(getMessage()), word, patience);
     }
 
     public static ApiProblem malformed(String detail) {
@@ -47,8 +50,8 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(HttpStatus.CONFLICT, sentence(detail));
     }
 
-    public static ApiProblem tooManyTries(String detail) {
-        return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, sentence(detail), "too-many-tries");
+    public static ApiProblem tooManyTries(String detail, Duration patience) {
+        return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, sentence(detail), "too-many-tries", patience);
     }
 
     public static ApiProblem unavailable(String detail) {
@@ -78,6 +81,12 @@ public final class ApiProblem extends RuntimeException {
     @Nullable
     String code() {
         return code;
+    }
+
+    /** After how long the same may be tried again; null where that is not said. */
+    @Nullable
+    Duration patience() {
+        return patience;
     }
 
     private static String sentence(String detail) {

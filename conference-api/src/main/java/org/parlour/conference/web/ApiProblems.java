@@ -2,8 +2,10 @@ package org.parlour.conference.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.store.StoreUnavailable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,7 +20,7 @@ final class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiProblem problem, HttpServletRequest request) {
         String detail = problem.getMessage();
-        return answer(problem.status(), detail == null ? "" : detail, problem.code(), request);
+        return answer(problem.status(), detail == null ? "" : detail, problem, request);
     }
 
     @ExceptionHandler
@@ -44,15 +46,19 @@ final class ApiProblems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, String detail, @Nullable String code, HttpServletRequest request) {
+            HttpStatus status, String detail, @Nullable ApiProblem told, HttpServletRequest request) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(Problem.title(status.value()));
-        if (code != null) {
-            problem.setProperty("code", code);
+        if (told != null && told.code() != null) {
+            problem.setProperty("code", told.code());
         }
         problem.setInstance(URI.create(request.getRequestURI()));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        Duration patience = told == null ? null : told.patience();
+        if (patience != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(patience.toSeconds() + 1));
+        }
+        return answer.body(problem);
     }
 }

@@ -3,7 +3,8 @@
  *
  * <p>Boundary: no page is drawn and no room is known.
  *
- * <p>Law: RFC 9110, RFC 9457. Guard: WebDoorsTest, DoorCertificateTest, WrongTriesTest.
+ * <p>Law: RFC 9110, RFC 9457. Guard: WebDoorsTest, DoorCertificateTest, WrongTriesTest, AdminSessionsTest,
+ * AdminSessionApiTest.
  */
 @NullMarked
 package org.parlour.conference.web;

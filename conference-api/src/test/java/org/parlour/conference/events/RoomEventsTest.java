@@ -3,6 +3,8 @@ package org.parlour.conference.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parlour.simulation.ManualClock;
@@ -27,6 +29,17 @@ class RoomEventsTest {
         assertThat(next(following)).isEqualTo(happened(2, left()));
         assertThat(next(following)).isEqualTo(happened(3, new RoomEvent.Muted(ROOM, seat, true)));
         assertThat(next(following)).isEqualTo(new Following.Quiet());
+    }
+
+    @Test
+    void whoIsToldTooHearsAllRoomsInTheirOrder() {
+        List<RoomEvent> told = new ArrayList<>();
+        events.alsoTell(told::add);
+        events.alsoTell(told::add);
+        events.publish(left());
+        events.publish(new RoomEvent.Closed(new RoomId("elsewhere")));
+        RoomEvent closed = new RoomEvent.Closed(new RoomId("elsewhere"));
+        assertThat(told).containsExactly(left(), left(), closed, closed);
     }
 
     @Test

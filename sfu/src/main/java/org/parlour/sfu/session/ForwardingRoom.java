@@ -20,7 +20,6 @@ public final class ForwardingRoom {
     private final Ground ground;
     private final List<Seat> seats = new ArrayList<>();
     private final Speakers speakers = new Speakers();
-    private List<ParticipantNumber> speaking = List.of();
     private @Nullable Speaker dominant;
     private long speakingDueNanos = Long.MIN_VALUE;
     private long forwarded;
@@ -89,13 +88,25 @@ public final class ForwardingRoom {
     }
 
     void tellOthers(Seat from, VideoEvent event, long nowNanos) {
-        for (Seat other : others(from)) {
-            other.viewing().tell(event, nowNanos);
+        for (Seat other : seats) {
+            if (other != from) {
+                other.viewing().tell(event, nowNanos);
+            }
         }
     }
 
-    List<Seat> others(Seat than) {
-        return seats.stream().filter(seat -> seat != than).toList();
+    /** What somebody who begins to watch has to know: the pictures there are, and whose turn it is. */
+    void describe(Seat to, long nowNanos) {
+        // In the order of the seats: who came first is seen first by those who come last, too.
+        for (Seat other : seats) {
+            if (other != to) {
+                other.shown().forEach(source -> to.viewing().tell(new VideoEvent.Appeared(source), nowNanos));
+            }
+        }
+        Speaker turn = speakers.dominant();
+        if (turn != null) {
+            to.viewing().tell(new VideoEvent.TookTheTurn(turn.participant()), nowNanos);
+        }
     }
 
     @Nullable
@@ -126,7 +137,8 @@ public final class ForwardingRoom {
 
     private void tellWhoSpeaks(long nowNanos) {
         List<ParticipantNumber> now = List.of();
-        for (Seat seat : seats) {
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
             if (seat.voice().isSpeaking(nowNanos)) {
                 now = now.isEmpty() ? new ArrayList<>() : now;
                 now.add(seat.participant());
@@ -137,11 +149,9 @@ public final class ForwardingRoom {
             ParticipantNumber first = turn.participant();
             now.sort(Comparator.comparingLong(who -> who.equals(first) ? -1 : who.unsigned()));
         }
-        if (!now.equals(speaking)) {
-            speaking = List.copyOf(now);
-            for (Seat seat : seats) {
-                seat.speaking(speaking);
-            }
+        // Each for itself: who has just come was told nothing yet.
+        for (int i = 0; i < seats.size(); i++) {
+            seats.get(i).speaking(now);
         }
     }
 

@@ -287,21 +287,27 @@ public final class PeerLink {
         }
     }
 
+    /** The owner leaves, and needs not be told of it. */
     void close(long nowNanos) {
-        end(nowNanos);
+        if (!over) {
+            finish(nowNanos);
+        }
     }
 
     private void end(long nowNanos) {
-        if (over) {
-            return;
+        if (!over) {
+            finish(nowNanos);
+            owner.line(LineState.GONE);
         }
+    }
+
+    private void finish(long nowNanos) {
         over = true;
         receiver = null;
         sender = null;
         on(new DtlsEvent.Close(), nowNanos);
-        perform(ice.on(new IceEvent.Left(), nowNanos), nowNanos);
         // The path stays: a farewell is still on its way to it.
-        owner.line(LineState.GONE);
+        perform(ice.on(new IceEvent.Left(), nowNanos), nowNanos);
     }
 
     @Override

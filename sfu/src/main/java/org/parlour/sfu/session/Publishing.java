@@ -33,13 +33,16 @@ import org.parlour.wire.sdp.browser.Source;
 
 /** The PeerConnection on which a browser publishes. */
 final class Publishing implements PeerLink.Owner {
+    /** A datagram of Ethernet. What is longer came in pieces, and would go on in pieces to each who sees it. */
+    static final int LARGEST_PACKET_BYTES = 1500;
+
     /** What is heard on one SSRC. */
     record Uplink(Track what, AgreedTrack agreed, UplinkTrack track, UplinkStream stream) {}
 
     private final Seat seat;
     private final Ground ground;
     private final RtpPacket view = new RtpPacket();
-    private final Map<Integer, Uplink> bySsrc = new HashMap<>();
+    private final UplinkTable bySsrc = new UplinkTable();
     private final EnumMap<Track, Uplink> byTrack = new EnumMap<>(Track.class);
     private final RtcpSending rtcp = new RtcpSending();
     private PeerClock clock = new PeerClock();
@@ -51,6 +54,8 @@ final class Publishing implements PeerLink.Owner {
     private String peerUfrag = "";
     private @Nullable Uplink lastHeard;
     private long unknownStreams;
+    private long malformed;
+    private long oversized;
 
     Publishing(Seat seat, Ground ground) {
         this.seat = seat;
@@ -75,6 +80,7 @@ final class Publishing implements PeerLink.Owner {
             end = present.invite(nowNanos);
         }
         if (end == null) {
+            forgetUnused(nowNanos);
             return Seat.BUSY;
         }
         return switch (BrowserNegotiation.answerPublish(offer, Seat.CAPABILITIES, end, answered)) {
@@ -95,20 +101,21 @@ final class Publishing implements PeerLink.Owner {
         link = fresh;
         local = null;
         answered = null;
-        forgetStreams();
-        feedback = feedback();
-        clock = new PeerClock();
         return fresh;
     }
 
     private Negotiated refused(Refused why, long nowNanos) {
-        if (answered == null && link != null) {
-            // Nothing was ever agreed on it.
-            PeerLink unused = link;
+        forgetUnused(nowNanos);
+        return Seat.refused(why);
+    }
+
+    /** Where nothing was ever agreed nobody will come. */
+    private void forgetUnused(long nowNanos) {
+        PeerLink unused = link;
+        if (answered == null && unused != null) {
             link = null;
             unused.close(nowNanos);
         }
-        return Seat.refused(why);
     }
 
     /** Which line is what: the first of a kind is the person, the second the shared screen. */
@@ -131,17 +138,14 @@ final class Publishing implements PeerLink.Owner {
         agreed = tracks;
     }
 
-    private void forgetStreams() {
+    @Override
+    public void opened(long nowNanos) {
+        // A handshake more is a PeerConnection more: its streams, counts and clock are its own.
         bySsrc.clear();
         byTrack.clear();
         lastHeard = null;
-    }
-
-    @Override
-    public void opened(long nowNanos) {
-        // Another certificate is another PeerConnection: its streams have names of their own.
-        bySsrc.values().forEach(uplink -> feedback.close(uplink.stream()));
-        forgetStreams();
+        feedback = feedback();
+        clock = new PeerClock();
     }
 
     @Override
@@ -151,7 +155,12 @@ final class Publishing implements PeerLink.Owner {
 
     @Override
     public void rtp(byte[] bytes, int offset, int lengthBytes, long nowNanos) {
+        if (lengthBytes > LARGEST_PACKET_BYTES) {
+            oversized++;
+            return;
+        }
         if (view.wrap(bytes, offset, lengthBytes) != null) {
+            malformed++;
             return;
         }
         Uplink uplink = uplink(view.ssrc(), nowNanos);
@@ -231,7 +240,7 @@ final class Publishing implements PeerLink.Owner {
     }
 
     private @Nullable Uplink known(int ssrc, @Nullable Uplink uplink) {
-        if (uplink != null && bySsrc.size() < 2 * Track.values().length) {
+        if (uplink != null) {
             bySsrc.put(ssrc, uplink);
         }
         return uplink;
@@ -242,7 +251,7 @@ final class Publishing implements PeerLink.Owner {
         if (before != null) {
             // A browser that begins a stream anew does not go on with the old one.
             feedback.close(before.stream());
-            bySsrc.values().removeIf(uplink -> uplink.track().equals(before.track()));
+            bySsrc.remove(what);
         }
         UplinkStream stream = feedback.open(track, ssrc, nowNanos);
         if (stream == null) {
@@ -314,9 +323,8 @@ final class Publishing implements PeerLink.Owner {
         }
     }
 
-    /** Packets of streams that were not agreed. */
-    long unknownStreams() {
-        return unknownStreams;
+    SeatStatistics statistics() {
+        return new SeatStatistics(unknownStreams, malformed, oversized);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.parlour.sfu.session;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.session.Publishing.Uplink;
@@ -50,6 +48,7 @@ public final class Seat {
     private final Publishing publishing;
     private final Viewing viewing;
     private Showing showing = ONLY_THE_VOICE;
+    private List<ParticipantNumber> told = List.of();
     private boolean left;
 
     Seat(ForwardingRoom room, ParticipantNumber participant, SeatEvents events, Ground ground) {
@@ -143,14 +142,12 @@ public final class Seat {
         return speaker != voice && speaker != screenSound;
     }
 
-    /** Pictures of others that can be had. */
-    Set<VideoSource> pictures() {
-        return room.others(this).stream()
-                .flatMap(other -> other.shown().stream())
-                .collect(Collectors.toSet());
+    void describeTheRoom(long nowNanos) {
+        room.describe(this, nowNanos);
     }
 
-    private List<VideoSource> shown() {
+    /** Pictures of this seat that can be had. */
+    List<VideoSource> shown() {
         if (showing.camera()) {
             return showing.screen() ? List.of(camera, screen) : List.of(camera);
         }
@@ -185,7 +182,10 @@ public final class Seat {
     }
 
     void speaking(List<ParticipantNumber> speakers) {
-        events.speaking(speakers);
+        if (!speakers.equals(told)) {
+            told = List.copyOf(speakers);
+            events.speaking(told);
+        }
     }
 
     Viewing viewing() {
@@ -204,9 +204,8 @@ public final class Seat {
         return participant;
     }
 
-    /** Packets of streams that were not agreed. */
-    public long unknownStreams() {
-        return publishing.unknownStreams();
+    public SeatStatistics statistics() {
+        return publishing.statistics();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.parlour.sfu.slots.VideoWish;
 import org.parlour.wire.call.Ssrc;
 import org.parlour.wire.rtcp.RtcpCompound;
 import org.parlour.wire.rtcp.RtcpPacket;
+import org.parlour.wire.rtp.Retransmission;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.MediaKind;
 import org.parlour.wire.sdp.Sdp;
@@ -58,8 +59,9 @@ final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
     private @Nullable PeerLink link;
     private boolean settled;
 
-    /** A datagram of Ethernet, what a slot adds, and the tag. */
-    private static final int LARGEST_PACKET_BYTES = 1500 + DownlinkSlot.MOST_GROWTH_BYTES + 64;
+    /** What a publisher may send, what a slot or a repair adds, and the tag. */
+    private static final int LARGEST_PACKET_BYTES =
+            Publishing.LARGEST_PACKET_BYTES + DownlinkSlot.MOST_GROWTH_BYTES + Retransmission.OSN_BYTES + 64;
 
     Viewing(Seat seat, Ground ground) {
         this.seat = seat;
@@ -76,12 +78,21 @@ final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
         PeerLink present = link == null || link.isOver() ? begin() : link;
         LocalTransport local = present.invite(nowNanos);
         if (local == null) {
+            forgetUnused(present, nowNanos);
             return Seat.BUSY;
         }
         SessionDescription offer =
                 BrowserNegotiation.offerReceive(offeredSlots, Seat.CNAME, Seat.CAPABILITIES, local, offered);
         offered = offer;
         return new Negotiated.Agreed(Sdp.print(offer));
+    }
+
+    /** Nobody was invited to it, so nobody will come. */
+    private void forgetUnused(PeerLink present, long nowNanos) {
+        if (offered == null) {
+            link = null;
+            present.close(nowNanos);
+        }
     }
 
     private PeerLink begin() {
@@ -146,13 +157,17 @@ final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
         video.forEach(downlink -> downlink.slot().release());
         videoSlots = new VideoSlots(video.size());
         tell(new VideoEvent.Wished(wish), nowNanos);
-        seat.pictures().forEach(source -> tell(new VideoEvent.Appeared(source), nowNanos));
+        seat.describeTheRoom(nowNanos);
         tell(new VideoEvent.Opened(), nowNanos);
         tellSlots();
     }
 
     @Override
     public void line(LineState state) {
+        if (state == LineState.GONE) {
+            // Nobody is asked for key frames that nobody sees; whoever receives anew begins anew.
+            videoSlots = new VideoSlots(video.size());
+        }
         seat.line(Direction.DOWNLINK, state);
     }
 

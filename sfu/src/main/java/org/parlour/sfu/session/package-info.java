@@ -4,7 +4,8 @@
  *
  * <p>Boundary: no room policy.
  *
- * <p>Law: our contract. Guard: WallsTest.
+ * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest and
+ * RoomSimulationTest.
  */
 @NullMarked
 package org.parlour.sfu.session;

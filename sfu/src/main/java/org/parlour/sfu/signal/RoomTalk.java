@@ -32,6 +32,7 @@ public final class RoomTalk {
     private final Map<SeatId, Visit> visits = new LinkedHashMap<>();
     private final Asks asks = new Asks();
     private final Sockets sockets = new Sockets(asks);
+    private final MediaWishes media = new MediaWishes(this, sockets, asks);
     private final HostPowers powers = new HostPowers(this, sockets, asks);
     private long nowNanos;
     private long lastSitting;
@@ -110,7 +111,7 @@ public final class RoomTalk {
 
     private void came(TalkEvent.Came came) {
         if (over) {
-            sockets.say(came.socket(), new Moment.Closed());
+            sockets.say(came.socket(), new Reply.Refused(came.id(), Problem.UNKNOWN_TICKET));
             sockets.shut(came.socket(), Closing.ROOM_CLOSED);
             return;
         }
@@ -260,7 +261,12 @@ public final class RoomTalk {
         }
         Visit.Ask ask = visit.awaitsSeat;
         visit.awaitsSeat = null;
-        Problem problem = why == TalkEvent.NoSeat.Why.FULL ? Problem.ROOM_FULL : Problem.TROUBLE;
+        Problem problem =
+                switch (why) {
+                    case FULL -> Problem.ROOM_FULL;
+                    case CLOSED -> Problem.UNKNOWN_TICKET;
+                    case TROUBLE -> Problem.TROUBLE;
+                };
         if (visit.waits()) {
             visit.stage = Visit.Stage.WAITING;
             sockets.answer(ask, id -> new Reply.Refused(id, problem));
@@ -302,7 +308,7 @@ public final class RoomTalk {
                 yield new Reply.Done(id);
             }
             case Request.Publish _, Request.Receive _, Request.Received _, Request.Show _, Request.View _ ->
-                visit.isSeated() ? media(visit, ask, request) : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
+                visit.isSeated() ? media.reply(visit, ask, request) : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
             case Request.Admit _, Request.Refuse _, Request.Remove _, Request.Hush _, Request.Close _ ->
                 powers.reply(visit, ask, request);
         };
@@ -316,30 +322,6 @@ public final class RoomTalk {
                 tellAll(new News.Waits(new Waiting(visit.seat, name)));
             }
         }
-    }
-
-    private @Nullable Reply media(Visit visit, Visit.Ask ask, Request request) {
-        if (request instanceof Request.Show(long id, Showing showing)) {
-            show(visit, showing);
-            return new Reply.Done(id);
-        }
-        if (request instanceof Request.View(long id, var wish)) {
-            sockets.effect(new TalkEffect.View(visit.sitting, wish));
-            return new Reply.Done(id);
-        }
-        if (asks.areTooMany(ask.socket())) {
-            return new Reply.Refused(ask.id(), Problem.TOO_MANY_REQUESTS);
-        }
-        switch (request) {
-            case Request.Publish(var _, String offer) ->
-                sockets.effect(new TalkEffect.Publish(visit.sitting, asks.add(ask, Asks.What.PUBLISH), offer));
-            case Request.Receive(var _, var slots) ->
-                sockets.effect(new TalkEffect.Receive(visit.sitting, asks.add(ask, Asks.What.RECEIVE), slots));
-            case Request.Received(var _, String answer) ->
-                sockets.effect(new TalkEffect.Received(visit.sitting, asks.add(ask, Asks.What.RECEIVED), answer));
-            default -> throw new IllegalStateException("this is no request for media");
-        }
-        return null;
     }
 
     void show(Visit visit, Showing showing) {
@@ -445,9 +427,12 @@ public final class RoomTalk {
 
     void tellAll(News news) {
         NumberedNews numbered = company.note(news);
+        // The same for all of a role, so that it need be written down but once.
+        NumberedNews forHosts = numbered.seenBy(Role.HOST);
+        NumberedNews forGuests = numbered.seenBy(Role.GUEST);
         for (Visit visit : visits.values()) {
             if (visit.isSeated()) {
-                sockets.say(visit, numbered.seenBy(visit.role));
+                sockets.say(visit, visit.role == Role.HOST ? forHosts : forGuests);
             }
         }
     }

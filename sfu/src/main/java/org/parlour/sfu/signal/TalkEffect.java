@@ -28,18 +28,20 @@ public sealed interface TalkEffect {
     record Rise(long sitting) implements TalkEffect {}
 
     /** Answered by {@link TalkEvent.Settled}. */
-    record Publish(long sitting, long ask, String offer) implements TalkEffect {
+    sealed interface Negotiation extends TalkEffect {
+        long ask();
+    }
+
+    record Publish(long sitting, long ask, String offer) implements Negotiation {
         @Override
         public String toString() {
             return "Publish[" + sitting + ", " + ask + "]";
         }
     }
 
-    /** As {@link Publish}. */
-    record Receive(long sitting, long ask, SlotCount slots) implements TalkEffect {}
+    record Receive(long sitting, long ask, SlotCount slots) implements Negotiation {}
 
-    /** As {@link Publish}. */
-    record Received(long sitting, long ask, String answer) implements TalkEffect {
+    record Received(long sitting, long ask, String answer) implements Negotiation {
         @Override
         public String toString() {
             return "Received[" + sitting + ", " + ask + "]";

@@ -102,8 +102,12 @@ public final class VideoSlots {
             case VideoEvent.KeyFrameForwarded forwarded -> forwarded(forwarded.slot(), effects);
             case VideoEvent.DeadlineReached reached -> {}
         }
-        assign(candidates.chosen(wish, slots.length, targets(), nowNanos), effects, nowNanos);
-        ask(effects, nowNanos);
+        // Who was put into a slot keeps it for a while, so nobody is before all is known of whom there is to choose
+        // from.
+        if (open) {
+            assign(candidates.chosen(wish, slots.length, targets(), nowNanos), effects, nowNanos);
+            ask(effects, nowNanos);
+        }
         return effects;
     }
 

@@ -1,9 +1,7 @@
 package org.parlour.sfu.peers;
 
-/** The SSRCs of a rehearsal: who speaks under which. */
+/** The SSRCs of a simulated browser: what comes under which. */
 public final class Names {
-    static final int ROOM = 1;
-
     private Names() {}
 
     public static int microphone(int person) {
@@ -18,15 +16,15 @@ public final class Names {
         return person << 8 | 3;
     }
 
-    public static int audioSlot(int slot) {
-        return 0x10_0000 + slot;
+    public static int screen(int person) {
+        return person << 8 | 4;
     }
 
-    public static int videoSlot(int slot) {
-        return 0x20_0000 + slot;
+    public static int screenRepair(int person) {
+        return person << 8 | 5;
     }
 
-    public static int videoRepair(int slot) {
-        return 0x30_0000 + slot;
+    public static int screenSound(int person) {
+        return person << 8 | 6;
     }
 }

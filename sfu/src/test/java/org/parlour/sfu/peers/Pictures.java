@@ -2,6 +2,7 @@ package org.parlour.sfu.peers;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import org.parlour.sfu.slots.VideoSource.Picture;
 
 /**
  * Pictures that say whose they are, in VP8's payload format: what stands in them is what a viewer would see.
@@ -11,7 +12,14 @@ import java.util.HexFormat;
  * @param part which packet of the picture
  */
 public record Pictures(int person, int number, boolean keyFrame, int part, int parts) {
+    /** A screen counts from here, a camera from 0. */
+    static final int FIRST_OF_A_SCREEN = 1 << 24;
+
     private static final int CONTENT_BYTES = 11;
+
+    public Picture picture() {
+        return number >= FIRST_OF_A_SCREEN ? Picture.SCREEN : Picture.CAMERA;
+    }
 
     /** The payload of one packet: descriptor with 15 bits of picture id, TL0PICIDX and KEYIDX, then the picture. */
     public byte[] payload(int pictureId, int tl0, int keyIndex) {

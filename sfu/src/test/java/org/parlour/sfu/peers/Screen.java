@@ -3,6 +3,7 @@ package org.parlour.sfu.peers;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parlour.sfu.slots.VideoSource.Picture;
 import org.parlour.wire.octets.BigEndian;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.rtp.SequenceNumbers;
@@ -48,7 +49,7 @@ public final class Screen {
             progressNanos = nowNanos;
         }
         long index = SequenceNumbers.extend(next, packet.sequenceNumber());
-        if (index < next) {
+        if (index < next || waiting.containsKey(index)) {
             return;
         }
         int at = packet.payloadOffset();
@@ -60,11 +61,16 @@ public final class Screen {
                         packet.timestamp(),
                         empty ? 0 : BigEndian.unsignedShort(packet.buffer(), at + 2) & 0x7FFF,
                         empty ? 0 : packet.buffer()[at + 4] & 0xFF,
-                        empty ? null : Pictures.read(packet.buffer(), at + DESCRIPTOR_BYTES)));
+                        empty ? null : content(packet)));
         play(nowNanos);
         if (!waiting.isEmpty()) {
             jumpToAWholeKeyFrame(nowNanos);
         }
+    }
+
+    /** Whose picture it is. */
+    static Pictures content(RtpPacket packet) {
+        return Pictures.read(packet.buffer(), packet.payloadOffset() + DESCRIPTOR_BYTES);
     }
 
     private void play(long nowNanos) {
@@ -180,6 +186,10 @@ public final class Screen {
         return asks;
     }
 
+    boolean hasBegun() {
+        return begun;
+    }
+
     int ssrc() {
         return ssrc;
     }
@@ -188,6 +198,12 @@ public final class Screen {
     public int person() {
         Pictures now = shown;
         return now == null ? 0 : now.person();
+    }
+
+    /** What of them. */
+    public @Nullable Picture picture() {
+        Pictures now = shown;
+        return now == null ? null : now.picture();
     }
 
     public long shownNanos() {

@@ -1,10 +1,12 @@
 package org.parlour.sfu.peers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.parlour.wire.rtp.AudioLevel;
 import org.parlour.wire.rtp.Retransmission;
 import org.parlour.wire.rtp.RtpHeaderWriter;
 import org.parlour.wire.rtp.RtpPacket;
+import org.parlour.wire.rtp.StreamName;
 import org.parlour.wire.rtp.TransportSequence;
 
 /** The packets of one stream, as a browser makes them; its fields are what the next packet says. */
@@ -20,6 +22,10 @@ public final class Stream {
     public int payloadType;
     public int level = NO_LEVEL;
     public int transportSequence;
+    /** Under which numbers its packets say what they say. */
+    public Handwriting hand = Handwriting.CHROMIUM;
+    /** The name of the line, where packets tell it; empty where they do not. */
+    public String mid = "";
 
     public Stream(int ssrc, int payloadType, int sequence, int timestamp) {
         this.ssrc = ssrc;
@@ -55,10 +61,16 @@ public final class Stream {
                 .timestamp(timestamp)
                 .ssrc(ssrc)
                 .oneByteExtension();
-        TransportSequence.write(
-                bytes, writer.element(Agreements.TRANSPORT_ID, TransportSequence.LENGTH_BYTES), transportSequence++);
+        if (hand.numbersSounds() || level == NO_LEVEL) {
+            int value = writer.element(hand.transportId, TransportSequence.LENGTH_BYTES);
+            TransportSequence.write(bytes, value, transportSequence++);
+        }
         if (level != NO_LEVEL) {
-            AudioLevel.write(bytes, writer.element(Agreements.LEVEL_ID, AudioLevel.LENGTH_BYTES), true, level);
+            AudioLevel.write(bytes, writer.element(hand.levelId, AudioLevel.LENGTH_BYTES), true, level);
+        }
+        if (!mid.isEmpty()) {
+            byte[] name = mid.getBytes(StandardCharsets.US_ASCII);
+            StreamName.write(bytes, writer.element(hand.midId, name.length), name);
         }
         return Arrays.copyOf(bytes, writer.finish() + payloadBytes);
     }

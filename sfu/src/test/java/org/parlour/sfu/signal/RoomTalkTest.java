@@ -62,6 +62,18 @@ class RoomTalkTest {
     }
 
     @Test
+    void seatThatCannotBeGivenIsAnAnswerToo() {
+        house.prompt = false;
+        for (TalkEvent.NoSeat.Why why : TalkEvent.NoSeat.Why.values()) {
+            RehearsedPage page = house.guest(2);
+            house.on(new TalkEvent.NoSeat(house.wanted.remove(), why));
+            assertThat(page.all(Reply.Refused.class)).hasSize(1);
+            assertThat(page.closed).isNotNull();
+            assertThat(house.talk.isEmpty()).isTrue();
+        }
+    }
+
+    @Test
     void mediaIsAskedForAndAnswered() {
         RehearsedPage host = house.host();
         house.prompt = false;
@@ -223,7 +235,9 @@ class RoomTalkTest {
         assertThat(List.of(host.closed, guest.closed)).containsOnly(Closing.ROOM_CLOSED);
         assertThat(house.sittings).isEmpty();
         assertThat(house.talk.isEmpty()).isTrue();
-        assertThat(house.guest(3).closed).isEqualTo(Closing.ROOM_CLOSED);
+        RehearsedPage late = house.guest(3);
+        assertThat(late.problem()).isEqualTo(Problem.UNKNOWN_TICKET);
+        assertThat(late.closed).isEqualTo(Closing.ROOM_CLOSED);
     }
 
     @Test

@@ -131,7 +131,7 @@ class AccessibilityTest {
                         "a sentence",
                         Visitor.PATIENCE,
                         "(selector) => document.querySelector(selector) !== null",
-                        Visitor.part("trouble-camera"));
+                        Visitor.part("trouble"));
         assertWithoutFault(patient, "join-refused");
     }
 

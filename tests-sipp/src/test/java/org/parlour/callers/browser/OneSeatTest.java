@@ -47,15 +47,15 @@ class OneSeatTest {
 
     @Test
     void whoRefusesTheirCameraReadsASentenceAndMayStillListen() throws Exception {
-        whoHasNone(Setup.Devices.REFUSED);
+        whoHasNone(Setup.Devices.REFUSED, "refused");
     }
 
     @Test
     void whoHasNoCameraReadsASentenceAndMayStillListen() throws Exception {
-        whoHasNone(Setup.Devices.NONE);
+        whoHasNone(Setup.Devices.NONE, "missing");
     }
 
-    private static void whoHasNone(Setup.Devices devices) throws Exception {
+    private static void whoHasNone(Setup.Devices devices, String trouble) throws Exception {
         Meeting meeting = HOUSE.meeting();
         Visitor doctor = HOUSE.visitor(DOCTOR);
         Visitor patient = HOUSE.visitor(PATIENT);
@@ -64,14 +64,12 @@ class OneSeatTest {
         doctor.awaitSeen(patient, Visitor.PATIENCE);
         Visitor nurse = HOUSE.visitor(DOCTOR, Setup.written(NURSE).devices(devices), HOUSE.httpPort());
         nurse.arrives(meeting.guestLink());
-        for (String trouble : new String[] {"trouble-camera", "trouble-microphone"}) {
-            nurse.page()
-                    .until(
-                            "a sentence",
-                            Visitor.PATIENCE,
-                            "(selector) => document.querySelector(selector)?.textContent.length > 20",
-                            Visitor.part(trouble));
-        }
+        nurse.page()
+                .until(
+                        "a sentence",
+                        Visitor.PATIENCE,
+                        "(selector) => document.querySelector(selector)?.textContent.length > 20",
+                        Visitor.part("trouble") + "[data-trouble=\"" + trouble + "\"]");
         doctor.watches(patient);
         nurse.goesIn();
         nurse.awaitState("seated");

@@ -116,7 +116,7 @@ class ThreeBrowsersTest {
         for (Visitor other : others) {
             String what = other.person().name() + " at " + one.person().name();
             Ear.Hearing hearing = Ear.listen(heard, other.person().marker());
-            assertThat(hearing.foundShare()).as(what).isGreaterThanOrEqualTo(NEARLY_ALWAYS);
+            assertThat(hearing.foundShare()).as(what + ": " + hearing).isGreaterThanOrEqualTo(NEARLY_ALWAYS);
             assertThat(Ear.decibelsBelow(
                             Ear.gainBeside(
                                     heard, one.person().marker(), other.person().marker()),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -50,6 +51,10 @@ final class RoomLane {
     private final BlockingQueue<Mail> mailbox = new ArrayBlockingQueue<>(MAILBOX_LIMIT);
     private final Map<Long, Sitting> sittings = new HashMap<>();
     private final Deque<TalkEvent> events = new ArrayDeque<>();
+
+    /** What is being said to many, while one mail is worked on. */
+    private final IdentityHashMap<Message, Utterance> utterances = new IdentityHashMap<>();
+
     private volatile long seatedNow;
     private volatile long waitingNow;
     private final AtomicBoolean phonesAnnounced = new AtomicBoolean();
@@ -128,6 +133,7 @@ final class RoomLane {
                 long deadlineNanos = talk.nextDeadlineNanos();
                 Mail mail = mailbox.poll(patience(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS);
                 guarded(mail, deadlineNanos);
+                utterances.clear();
                 seatedNow = talk.seatedNow();
                 waitingNow = talk.waitingNow();
                 if (mail == null && talk.isEmpty()) {
@@ -193,11 +199,8 @@ final class RoomLane {
             perform(effect);
         } catch (RuntimeException broken) {
             LOG.error("Something that a room's talk wanted could not be done.", broken);
-            switch (effect) {
-                case TalkEffect.Publish(long sitting, long ask, String offer) -> events.add(trouble(ask));
-                case TalkEffect.Receive(long sitting, long ask, var slots) -> events.add(trouble(ask));
-                case TalkEffect.Received(long sitting, long ask, String answer) -> events.add(trouble(ask));
-                default -> LOG.debug("nobody waits for an answer to that");
+            if (effect instanceof TalkEffect.Negotiation negotiation) {
+                events.add(trouble(negotiation.ask()));
             }
         }
     }
@@ -210,7 +213,7 @@ final class RoomLane {
         switch (effect) {
             case TalkEffect.Proven(long socket) -> house.line(socket).ifPresent(house::proven);
             case TalkEffect.Say(long socket, Message message) ->
-                house.line(socket).ifPresent(line -> line.say(message));
+                house.line(socket).ifPresent(line -> line.say(utterance(message)));
             case TalkEffect.Shut(long socket, Closing closing) ->
                 house.line(socket).ifPresent(line -> line.shut(closing));
             case TalkEffect.TakeSeat(SeatId seat) -> events.add(take(seat));
@@ -235,6 +238,10 @@ final class RoomLane {
             case TalkEffect.RemovePhone(SeatId seat) -> house.phones().remove(room, seat);
             case TalkEffect.CloseRoom(long ask) -> house.close(room, () -> happened(new TalkEvent.CloseFailed(ask)));
         }
+    }
+
+    private Utterance utterance(Message message) {
+        return utterances.computeIfAbsent(message, Utterance::new);
     }
 
     private TalkEvent take(SeatId seat) {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.signal.Closing;
-import org.parlour.sfu.signal.Message;
 import org.parlour.sfu.signal.Pace;
 import org.parlour.sfu.signal.Problem;
 import org.parlour.sfu.signal.Reply;
@@ -79,7 +78,7 @@ final class SeatLine {
     /** What the writer does next. */
     private sealed interface Next {}
 
-    private record Tell(Message message) implements Next {}
+    private record Tell(Utterance utterance) implements Next {}
 
     private record End(Closing closing) implements Next {}
 
@@ -128,9 +127,9 @@ final class SeatLine {
         tally.proven.increment();
     }
 
-    void say(Message message) {
+    void say(Utterance utterance) {
         // One place stays free for the end.
-        if (ended || (queue.remainingCapacity() > 1 && queue.offer(new Tell(message)))) {
+        if (ended || (queue.remainingCapacity() > 1 && queue.offer(new Tell(utterance)))) {
             return;
         }
         queue.clear();
@@ -139,7 +138,7 @@ final class SeatLine {
     }
 
     void refuse(long id, Problem problem) {
-        say(new Reply.Refused(id, problem));
+        say(new Utterance(new Reply.Refused(id, problem)));
     }
 
     void shut(Closing closing) {
@@ -181,8 +180,8 @@ final class SeatLine {
     private boolean write(@Nullable Next next) throws IOException {
         return switch (next) {
             case null -> quiet();
-            case Tell(Message message) -> {
-                session.sendMessage(new TextMessage(json.write(message)));
+            case Tell(Utterance utterance) -> {
+                session.sendMessage(new TextMessage(utterance.text(json)));
                 yield true;
             }
             case End(Closing closing) -> {

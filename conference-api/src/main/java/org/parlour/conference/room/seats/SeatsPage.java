@@ -11,6 +11,7 @@ import org.parlour.conference.directory.Forgiveness;
 import org.parlour.conference.gateway.Gateway;
 import org.parlour.conference.pin.Pins;
 import org.parlour.conference.room.RoomBook;
+import org.parlour.conference.room.links.Invitations;
 import org.parlour.conference.room.links.LinkKey;
 import org.parlour.conference.room.links.RoomLinks;
 import org.parlour.conference.room.store.LinkRole;
@@ -81,7 +82,11 @@ final class SeatsPage {
 
     record RoomNameView(String room, @Nullable String name, String language) {}
 
-    /** Of a room, for the page before it. */
+    /**
+     * Of a room, for the page before it.
+     *
+     * @param guestLink for hosts, who may invite
+     */
     record DoorwayView(
             String room,
             @Nullable String name,
@@ -89,7 +94,13 @@ final class SeatsPage {
             String role,
             boolean lobby,
             int people,
-            PhoneView phone) {}
+            PhoneView phone,
+            @Nullable String guestLink) {
+        @Override
+        public String toString() {
+            return "DoorwayView[****]";
+        }
+    }
 
     /**
      * How to come by telephone.
@@ -144,6 +155,7 @@ final class SeatsPage {
             HttpServletRequest request) {
         Opened opened = open(room, given("the header " + LINK_HEADER, link), request);
         StoredRoom stored = opened.room();
+        boolean invites = opened.role() == Role.HOST;
         return new DoorwayView(
                 stored.room().text(),
                 stored.name(),
@@ -153,8 +165,13 @@ final class SeatsPage {
                 seats.people(stored.room()),
                 new PhoneView(
                         stored.number().reveal(),
-                        opened.role() == Role.HOST ? pin(stored.room()) : null,
-                        telephone.address(stored.number()).isPresent()));
+                        invites ? pin(stored.room()) : null,
+                        telephone.address(stored.number()).isPresent()),
+                invites ? guestLink(stored.room()) : null);
+    }
+
+    private @Nullable String guestLink(RoomId room) {
+        return books.links().of(room).map(Invitations::guestLink).orElse(null);
     }
 
     private @Nullable String pin(RoomId room) {
@@ -171,7 +188,8 @@ final class SeatsPage {
         String source = "link " + PeerSource.of(InetAddress.ofLiteral(request.getRemoteAddr()));
         if (directory.guesses(source, WRONG_KEYS, clock.instant()) >= WRONG_KEYS.most()) {
             seats.tally().slowedKeys.increment();
-            throw ApiProblem.tooManyTries("too many tries with a wrong link came from here; wait, then try again");
+            throw ApiProblem.tooManyTries(
+                    "too many tries with a wrong link came from here; wait, then try again", WRONG_KEYS.each());
         }
         if (RoomId.parse(room) instanceof Reading.Parsed<RoomId>(RoomId id)
                 && LinkKey.parse(link) instanceof Reading.Parsed<LinkKey>(LinkKey key)) {

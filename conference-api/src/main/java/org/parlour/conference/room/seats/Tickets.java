@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,11 +14,15 @@ import org.parlour.sfu.signal.RoomCard;
 
 /**
  * The tickets that were given for links and not used yet: each good once, for {@link #LIFE}. At most {@value #MOST} are
- * remembered; of more, the oldest is forgotten, and who had it asks again.
+ * remembered, {@value #MOST_OF_A_ROOM} of a room; of more, the oldest is forgotten, and who had it asks again.
  */
 final class Tickets {
     static final Duration LIFE = Duration.ofSeconds(30);
     static final int MOST = 2_000;
+
+    /** Whoever has the link of one room crowds out nobody on the way to another. */
+    static final int MOST_OF_A_ROOM = 400;
+
     private static final int TOKEN_LENGTH_BYTES = 24;
 
     private final RandomGenerator random;
@@ -32,7 +37,11 @@ final class Tickets {
     }
 
     /** What a ticket opens, and for whom. */
-    record Ticket(RoomCard room, int capacity, Entrant entrant, Instant until) {}
+    record Ticket(RoomCard room, int capacity, Entrant entrant, Instant until) {
+        boolean isOf(RoomCard card) {
+            return room.room().equals(card.room());
+        }
+    }
 
     /** A token that nobody guesses: for a ticket, or to come back by. */
     String mint() {
@@ -49,7 +58,14 @@ final class Tickets {
         synchronized (tickets) {
             tickets.values().removeIf(ticket -> !now.isBefore(ticket.until()));
             tickets.put(token, new Ticket(room, capacity, entrant, now.plus(LIFE)));
-            if (tickets.size() > MOST) {
+            List<String> ofRoom = tickets.entrySet().stream()
+                    .filter(ticket -> ticket.getValue().isOf(room))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (ofRoom.size() > MOST_OF_A_ROOM) {
+                tickets.remove(ofRoom.getFirst());
+                forgotten++;
+            } else if (tickets.size() > MOST) {
                 tickets.remove(tickets.keySet().iterator().next());
                 forgotten++;
             }

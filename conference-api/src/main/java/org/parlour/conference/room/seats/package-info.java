@@ -6,7 +6,8 @@
  * <p>Boundary: no packet passes here, nobody decides here what follows from what was said, and no ticket, key or name is
  * logged.
  *
- * <p>Law: our contract (/signal/v1.schema.json), RFC 6455. Guard: SeatsApiTest.
+ * <p>Law: our contract (/signal/v1.schema.json), RFC 6455. Guard: SeatsApiTest, SignalSchemaTest,
+ * SignalJsonFuzzTest, TicketsTest, SeatLineTest, NothingOverheardTest.
  */
 @NullMarked
 package org.parlour.conference.room.seats;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param refusedTasks tasks refused because the loop was full or over
  * @param received datagrams that reached a listener
  * @param oversized datagrams dropped because they were too long for a packet of ours
+ * @param overrun datagrams that the kernel dropped because more waited than it keeps: the loop came too late for them
  * @param sent datagrams handed on to be sent
  * @param sendsRefused datagrams dropped because too much waited for the kernel, or the port was between loops
  * @param socketFailures what the kernel reported: no route, a port unreachable, a datagram not taken
@@ -33,6 +34,7 @@ public record LoopCounters(
         long refusedTasks,
         long received,
         long oversized,
+        long overrun,
         long sent,
         long sendsRefused,
         long socketFailures,
@@ -61,6 +63,7 @@ public record LoopCounters(
                 refusedTasks + other.refusedTasks,
                 received + other.received,
                 oversized + other.oversized,
+                overrun + other.overrun,
                 sent + other.sent,
                 sendsRefused + other.sendsRefused,
                 socketFailures + other.socketFailures,

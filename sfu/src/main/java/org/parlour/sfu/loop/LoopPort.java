@@ -211,6 +211,11 @@ public final class LoopPort implements AutoCloseable {
         }
 
         @Override
+        public void overrun(long datagrams) {
+            home.tally().overrun(datagrams);
+        }
+
+        @Override
         public void failed(Throwable why) {
             home.tally().socketFailure();
         }

@@ -12,6 +12,7 @@ final class LoopTally {
     private final AtomicLong refusedTasks = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong oversized = new AtomicLong();
+    private final AtomicLong overrun = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong sendsRefused = new AtomicLong();
     private final AtomicLong socketFailures = new AtomicLong();
@@ -50,6 +51,10 @@ final class LoopTally {
 
     void oversized() {
         add(oversized);
+    }
+
+    void overrun(long datagrams) {
+        overrun.setRelease(overrun.getPlain() + datagrams);
     }
 
     void sent() {
@@ -124,6 +129,7 @@ final class LoopTally {
                 refusedTasks.get(),
                 received.get(),
                 oversized.get(),
+                overrun.get(),
                 sent.get(),
                 sendsRefused.get(),
                 socketFailures.get(),

@@ -10,6 +10,9 @@ public interface DatagramEar {
     /** A datagram longer than {@link UdpSocket#MAX_DATAGRAM_BYTES}, cut by the kernel and dropped. */
     void oversized();
 
+    /** So many datagrams were dropped by the kernel, because more waited than it keeps: the loop came too late for them. */
+    void overrun(long datagrams);
+
     /** The kernel refused a datagram, or reported that one did not get through; which one is not known. */
     void failed(Throwable why);
 }

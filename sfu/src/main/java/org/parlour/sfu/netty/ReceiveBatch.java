@@ -47,6 +47,10 @@ final class ReceiveBatch extends DefaultMaxMessagesRecvByteBufAllocator {
         @Override
         public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
             boolean full = lastBytesRead() == attemptedBytesRead();
+            if (full && datagrams == MOST) {
+                // What was dropped was dropped behind a queue that is longer than this.
+                socket.lookForOverrun();
+            }
             if (full) {
                 datagrams = Math.min(MOST, 2 * datagrams);
             } else if (4L * lastBytesRead() <= attemptedBytesRead()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** An ear that keeps what it hears for another thread. */
@@ -14,6 +15,7 @@ final class Overheard implements DatagramEar {
     private static final long PATIENCE_SECONDS = 10;
 
     final BlockingQueue<Datagram> datagrams = new LinkedBlockingQueue<>();
+    final AtomicLong overrun = new AtomicLong();
     final BlockingQueue<String> faults = new LinkedBlockingQueue<>();
 
     @Override
@@ -30,6 +32,11 @@ final class Overheard implements DatagramEar {
     @Override
     public void oversized() {
         faults.add("oversized");
+    }
+
+    @Override
+    public void overrun(long lost) {
+        overrun.addAndGet(lost);
     }
 
     @Override

@@ -104,6 +104,11 @@ class UdpSocketAllocationTest {
         }
 
         @Override
+        public void overrun(long datagrams) {
+            best.completeExceptionally(new AssertionError("overrun"));
+        }
+
+        @Override
         public void failed(Throwable why) {
             best.completeExceptionally(why);
         }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class UdpSocketTest {
         }
     }
 
+    private static void awaitQuietly(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static byte[] filled(int lengthBytes) {
         byte[] bytes = new byte[lengthBytes];
         Arrays.fill(bytes, (byte) lengthBytes);
@@ -82,6 +91,30 @@ class UdpSocketTest {
             phone.send(new DatagramPacket(new byte[1500], 1500, socket.local()));
             assertThat(overheard.next().bytes()).hasSize(1500);
             assertThat(overheard.faults).containsExactly("oversized");
+        }
+    }
+
+    @Test
+    void whatComesWhileTheLoopIsBusyWaitsAndWhatIsTooMuchIsCounted() throws Exception {
+        try (NettyLoops loops = NettyLoops.open(1, "test-loop");
+                DatagramSocket phone = new DatagramSocket(anyPort())) {
+            NettyLoop loop = loops.all().getFirst();
+            UdpSocket socket = UdpSocket.bind(loop, anyPort(), overheard);
+            CountDownLatch busy = new CountDownLatch(1);
+            loop.execute(() -> awaitQuietly(busy));
+            // Ten megabytes are more than any kernel keeps for one socket of ours.
+            int sent = 10_000;
+            for (int i = 0; i < sent; i++) {
+                phone.send(new DatagramPacket(filled(1_000), 1_000, socket.local()));
+            }
+            busy.countDown();
+            long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (overheard.datagrams.size() + overheard.overrun.get() < sent) {
+                assertThat(System.nanoTime()).isLessThan(endNanos);
+                Thread.onSpinWait();
+            }
+            assertThat(overheard.datagrams).hasSizeGreaterThan(80);
+            assertThat(overheard.overrun.get()).isPositive();
         }
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: nothing here asserts; speed is measured and reported, never tested.
  *
- * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: BenchmarksTest.
+ * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: BenchmarksTest, ForwardSidesTest.
  */
 @NullMarked
 package org.parlour.callers.measure;

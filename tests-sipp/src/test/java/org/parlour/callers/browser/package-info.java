@@ -6,7 +6,7 @@
  * signalling that any client may speak.
  *
  * <p>Law: docs/ARCHITECTURE.md, W3C WebRTC 1.0, WCAG 2.2. Guard: ThreeBrowsersTest, RoomControlsTest, ReconnectTest,
- * LobbyTest, OneSeatTest, TicketTest, LossTest, SpeakerChangeTest, AccessibilityTest, OtherAgentsTest,
+ * LobbyTest, OneSeatTest, TicketTest, LossTest, SpeakerChangeTest, AccessibilityTest, OtherAgentsTest, StormTest,
  * LinkSecretsTest.
  */
 @NullMarked

@@ -70,7 +70,9 @@ class ForwardingFloodTest {
             assertThat(talk.isHeardWhole(PATIENCE)).as(talk.toString()).isTrue();
             long flood = sent;
             assertThat(flood).isGreaterThan(FLOOD.toMillis() * CHECKS_PER_MILLI / 2);
-            assertThat(CoreHouse.await(PATIENCE, () -> unknown(house) - before + house.counted().overrun() == flood))
+            assertThat(CoreHouse.await(
+                            PATIENCE,
+                            () -> unknown(house) - before + house.counted().overrun() == flood))
                     .as("all are counted")
                     .isTrue();
             assertThat(stranger.read(ByteBuffer.allocate(ROOM_BYTES)))

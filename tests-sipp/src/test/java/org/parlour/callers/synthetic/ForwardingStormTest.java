@@ -204,7 +204,8 @@ class ForwardingStormTest {
             guest.speak(speaks);
         }
         long sinceNanos = System.nanoTime();
-        boolean settled = CoreHouse.await(PATIENCE, () -> broken.get() != null || wrong(sinceNanos).isEmpty());
+        boolean settled = CoreHouse.await(
+                PATIENCE, () -> broken.get() != null || wrong(sinceNanos).isEmpty());
         assertThat(wrong(sinceNanos)).as("seed " + SEED).isEmpty();
         assertThat(settled).isTrue();
     }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.Reference;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -20,13 +21,16 @@ class MetersTest {
     void aCounterIsReadWhenItIsAskedFor() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         AtomicLong count = new AtomicLong();
-        new CounterMeters<>(CallCounters.class, () -> new CallCounters(count.get(), 2 * count.get(), 3 * count.get()))
-                .bindTo(registry);
+        CounterMeters<CallCounters> meters = new CounterMeters<>(
+                CallCounters.class, () -> new CallCounters(count.get(), 2 * count.get(), 3 * count.get()));
+        meters.bindTo(registry);
         count.set(7);
         assertThat(registry.get("parlour.call.begun").functionCounter().count()).isEqualTo(7);
         assertThat(registry.get("parlour.call.missed.calls").functionCounter().count())
                 .isEqualTo(14);
         assertThat(registry.get("parlour.call.open").gauge().value()).isEqualTo(21);
+        // The registry holds the source weakly: without this, a collection in between would end the test.
+        Reference.reachabilityFence(meters);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.ref.Reference;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -17,20 +16,20 @@ import org.junit.jupiter.api.Test;
 class MetersTest {
     record CallCounters(long begun, long missedCalls, long openNow) {}
 
+    private final AtomicLong count = new AtomicLong();
+    // A field, because the registry holds its source weakly: a collection in the middle would end the test.
+    private final CounterMeters<CallCounters> meters = new CounterMeters<>(
+            CallCounters.class, () -> new CallCounters(count.get(), 2 * count.get(), 3 * count.get()));
+
     @Test
     void aCounterIsReadWhenItIsAskedFor() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        AtomicLong count = new AtomicLong();
-        CounterMeters<CallCounters> meters = new CounterMeters<>(
-                CallCounters.class, () -> new CallCounters(count.get(), 2 * count.get(), 3 * count.get()));
         meters.bindTo(registry);
         count.set(7);
         assertThat(registry.get("parlour.call.begun").functionCounter().count()).isEqualTo(7);
         assertThat(registry.get("parlour.call.missed.calls").functionCounter().count())
                 .isEqualTo(14);
         assertThat(registry.get("parlour.call.open").gauge().value()).isEqualTo(21);
-        // The registry holds the source weakly: without this, a collection in between would end the test.
-        Reference.reachabilityFence(meters);
     }
 
     @Test

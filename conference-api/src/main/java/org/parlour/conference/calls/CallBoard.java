@@ -16,6 +16,7 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
@@ -48,8 +49,8 @@ public final class CallBoard implements CallEvents {
     private synchronized @Nullable RoomEvent note(CallNews news) {
         return switch (news) {
             case CallNews.Arrived(Visitor visitor) -> {
-                LiveCall call =
-                        new LiveCall(visitor, State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED);
+                LiveCall call = new LiveCall(
+                        visitor, State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED, null);
                 if (calls.putIfAbsent(visitor.call(), call) == null) {
                     count(State.ARRIVED);
                 }
@@ -69,6 +70,10 @@ public final class CallBoard implements CallEvents {
             }
             case CallNews.MuteChanged(CallId call, boolean muted) -> muted(change(call, now -> now.muted(muted)));
             case CallNews.LineChanged(CallId call, LineState line) -> line(change(call, now -> now.line(line)));
+            case CallNews.QualityMeasured(CallId call, PhoneQuality quality) -> {
+                change(call, now -> now.quality(quality));
+                yield null;
+            }
             case CallNews.Ended over -> {
                 end(over);
                 yield null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -12,6 +13,7 @@ import org.parlour.wire.call.SeatId;
  *
  * @param since when its INVITE came
  * @param room where it sits; null before that
+ * @param quality as it was measured last; null before that
  */
 public record LiveCall(
         Visitor visitor,
@@ -20,7 +22,8 @@ public record LiveCall(
         @Nullable RoomId room,
         @Nullable SeatId seat,
         boolean muted,
-        LineState line) {
+        LineState line,
+        @Nullable PhoneQuality quality) {
     public enum State {
         ARRIVED,
         AT_THE_DOOR,
@@ -29,18 +32,22 @@ public record LiveCall(
     }
 
     LiveCall in(State next) {
-        return new LiveCall(visitor, next, since, room, seat, muted, line);
+        return new LiveCall(visitor, next, since, room, seat, muted, line, quality);
     }
 
     LiveCall seated(RoomId at, SeatId on) {
-        return new LiveCall(visitor, State.SEATED, since, at, on, muted, line);
+        return new LiveCall(visitor, State.SEATED, since, at, on, muted, line, quality);
     }
 
     LiveCall muted(boolean now) {
-        return new LiveCall(visitor, state, since, room, seat, now, line);
+        return new LiveCall(visitor, state, since, room, seat, now, line, quality);
+    }
+
+    LiveCall quality(PhoneQuality now) {
+        return new LiveCall(visitor, state, since, room, seat, muted, line, now);
     }
 
     LiveCall line(LineState now) {
-        return new LiveCall(visitor, state, since, room, seat, muted, now);
+        return new LiveCall(visitor, state, since, room, seat, muted, now, quality);
     }
 }

@@ -11,6 +11,7 @@ import org.parlour.conference.prompts.PromptShelf;
 import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.seat.Rooms;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,12 @@ class GatewayConfiguration {
     }
 
     @Bean
-    ForwardingCore forwardingCore(MediaLoops loops, MediaSettings media, PublicPlace outside, InstantSource clock)
+    RoomLoops roomLoops(MediaLoops loops) {
+        return new RoomLoops(loops);
+    }
+
+    @Bean
+    ForwardingCore forwardingCore(RoomLoops loops, MediaSettings media, PublicPlace outside, InstantSource clock)
             throws IOException {
         MediaPlaces places = new MediaPlaces(media.places(), media.browserPort(), outside.address());
         Instant now = clock.instant();
@@ -40,7 +46,7 @@ class GatewayConfiguration {
 
     @Bean
     Gateway gateway(
-            MediaLoops loops,
+            RoomLoops loops,
             SipSettings sip,
             MediaSettings media,
             Upstairs upstairs,

@@ -34,7 +34,7 @@ class CallBoardTest {
         CallId call = visitor.call();
         assertThat(board.call(call))
                 .contains(new LiveCall(
-                        visitor, LiveCall.State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED));
+                        visitor, LiveCall.State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED, null));
         board.on(new CallNews.AtTheDoor(call));
         board.on(new CallNews.LineChanged(call, LineState.SOUNDING));
         board.on(new CallNews.InReception(call));
@@ -43,7 +43,7 @@ class CallBoardTest {
         board.on(new CallNews.MuteChanged(call, true));
         assertThat(board.call(call))
                 .contains(new LiveCall(
-                        visitor, LiveCall.State.SEATED, clock.instant(), ROOM, seat, true, LineState.SOUNDING));
+                        visitor, LiveCall.State.SEATED, clock.instant(), ROOM, seat, true, LineState.SOUNDING, null));
         board.on(new CallNews.Ended(call, "peer_hung_up", true));
         assertThat(board.calls()).isEmpty();
         assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 1, 1, 0, 0, 0, 0));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.bouncycastle.DtlsLimits;
 import org.parlour.sfu.bouncycastle.DtlsServer;
 import org.parlour.sfu.loop.MediaLoop;
-import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sfu.session.BrowserRooms;
 import org.parlour.sfu.session.BrowserSeat;
 import org.parlour.sfu.session.ForwardingRoom;
@@ -32,12 +32,14 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
     private static final Negotiated TROUBLE =
             new Negotiated.Refused("trouble", "the house is overloaded or about to close; try again");
 
+    private final RoomLoops loops;
     private final DtlsServer dtls;
     private final List<LoopStage> stages;
     private final Map<RoomId, Pinned> rooms = new HashMap<>();
     private final LongAdder unheard = new LongAdder();
 
-    private ForwardingCore(DtlsServer dtls, List<LoopStage> stages) {
+    private ForwardingCore(RoomLoops loops, DtlsServer dtls, List<LoopStage> stages) {
+        this.loops = loops;
         this.dtls = dtls;
         this.stages = stages;
     }
@@ -61,12 +63,12 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
      * @param unixNanosAtZero the wall clock when the loops' clock was 0
      * @throws IOException where a socket cannot be had; its message names it
      */
-    public static ForwardingCore open(
-            MediaLoops loops, MediaPlaces places, RandomGenerator chance, long unixNanosAtZero) throws IOException {
+    public static ForwardingCore open(RoomLoops loops, MediaPlaces places, RandomGenerator chance, long unixNanosAtZero)
+            throws IOException {
         DtlsServer dtls = DtlsServer.open(DtlsLimits.STANDARD);
         List<LoopStage> stages = new ArrayList<>();
         try {
-            for (MediaLoop loop : loops.all()) {
+            for (MediaLoop loop : loops.loops().all()) {
                 stages.add(new LoopStage(loop, places, dtls, chance, unixNanosAtZero));
             }
         } catch (IOException taken) {
@@ -75,7 +77,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
             throw taken;
         }
         dtls.warmUp();
-        return new ForwardingCore(dtls, List.copyOf(stages));
+        return new ForwardingCore(loops, dtls, List.copyOf(stages));
     }
 
     @Override
@@ -92,20 +94,17 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
 
     // A lock, but not in the media path: once when a browser enters a room, once when it leaves.
     private synchronized Pinned expect(RoomId room) {
-        Pinned pinned = rooms.computeIfAbsent(room, first -> new Pinned(leastLoaded()));
+        Pinned pinned = rooms.computeIfAbsent(room, first -> new Pinned(stage(loops.hold(room))));
         pinned.expected++;
         pinned.stage.loop().legCame();
         return pinned;
     }
 
-    private LoopStage leastLoaded() {
-        LoopStage least = stages.getFirst();
-        for (LoopStage stage : stages) {
-            if (stage.loop().legs() < least.loop().legs()) {
-                least = stage;
-            }
-        }
-        return least;
+    private LoopStage stage(MediaLoop loop) {
+        return stages.stream()
+                .filter(stage -> stage.loop() == loop)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a loop without a stage"));
     }
 
     private synchronized void forget(RoomId room, Pinned pinned) {
@@ -113,6 +112,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
         pinned.stage.loop().legLeft();
         if (pinned.expected == 0) {
             rooms.remove(room, pinned);
+            loops.giveBack(room);
         }
     }
 

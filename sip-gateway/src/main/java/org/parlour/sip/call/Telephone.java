@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.parlour.mixer.tone.HoldMusic;
-import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.jain.SipCounters;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipSettings;
@@ -37,7 +37,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     private final Switchboard switchboard;
     private final SipDoor sip;
 
-    private Telephone(MediaLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+    private Telephone(RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
         // Composed now, because a loop must not wait for it.
         HoldMusic.samples();
@@ -55,7 +55,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
      * @throws IOException where a place to listen cannot be had; its message names the place
      */
     public static Telephone open(
-            MediaLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+            RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
         Telephone telephone = new Telephone(loops, wires, upstairs, chance, clock);
         try {

@@ -7,9 +7,11 @@ import org.parlour.mixer.room.RoomMix;
 import org.parlour.mixer.tone.JoinTone;
 import org.parlour.mixer.tone.LeaveTone;
 import org.parlour.sfu.loop.MediaLoop;
+import org.parlour.wire.call.RoomId;
 
-/** The phones of one room on its loop. All but {@link #loop} happens on that loop's thread. */
+/** The phones of one room on its loop. All but its name and {@link #loop} happens on that loop's thread. */
 final class PhoneRoom {
+    private final RoomId id;
     private final MediaLoop loop;
     private final RoomMix mix = new RoomMix();
     private final MixClock clock;
@@ -19,10 +21,15 @@ final class PhoneRoom {
     /** How many have a place here or are on their way; written under the lock of {@link PhoneRooms}. */
     int expected;
 
-    PhoneRoom(MediaLoop loop, long phaseNanos, Punctuality punctuality) {
+    PhoneRoom(RoomId id, MediaLoop loop, long phaseNanos, Punctuality punctuality) {
+        this.id = id;
         this.loop = loop;
         this.phaseNanos = phaseNanos;
         this.clock = new MixClock(loop, mix, punctuality);
+    }
+
+    RoomId id() {
+        return id;
     }
 
     MediaLoop loop() {

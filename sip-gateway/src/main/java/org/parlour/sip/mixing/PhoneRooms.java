@@ -2,16 +2,16 @@ package org.parlour.sip.mixing;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.wire.call.RoomId;
 
 /** Which loop the phones of a room are mixed on. A room is there while somebody is in it or on the way. */
 final class PhoneRooms {
-    private final MediaLoops loops;
+    private final RoomLoops loops;
     private final Punctuality punctuality;
     private final Map<RoomId, PhoneRoom> rooms = new HashMap<>();
 
-    PhoneRooms(MediaLoops loops, Punctuality punctuality) {
+    PhoneRooms(RoomLoops loops, Punctuality punctuality) {
         this.loops = loops;
         this.punctuality = punctuality;
     }
@@ -19,7 +19,7 @@ final class PhoneRooms {
     // A lock, but not in the media path: once when a phone enters a room, once when it leaves.
     synchronized PhoneRoom expect(RoomId id) {
         PhoneRoom room =
-                rooms.computeIfAbsent(id, _ -> new PhoneRoom(loops.leastLoaded(), spread(id.hashCode()), punctuality));
+                rooms.computeIfAbsent(id, _ -> new PhoneRoom(id, loops.hold(id), spread(id.hashCode()), punctuality));
         room.expected++;
         return room;
     }
@@ -27,7 +27,8 @@ final class PhoneRooms {
     synchronized void forget(PhoneRoom room) {
         room.expected--;
         if (room.expected == 0) {
-            rooms.values().remove(room);
+            rooms.remove(room.id());
+            loops.giveBack(room.id());
         }
     }
 

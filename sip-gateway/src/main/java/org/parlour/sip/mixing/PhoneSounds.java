@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.random.RandomGenerator;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.media.LegOpening;
 import org.parlour.sip.media.PhoneLeg;
 import org.parlour.sip.media.PhonePorts;
@@ -27,11 +28,11 @@ public final class PhoneSounds {
     private final PhoneRooms rooms;
 
     /** @param chance drawn from on every loop, so safe for threads */
-    public PhoneSounds(MediaLoops loops, PhonePorts ports, RandomGenerator chance) {
-        this.loops = loops;
+    public PhoneSounds(RoomLoops roomLoops, PhonePorts ports, RandomGenerator chance) {
+        this.loops = roomLoops.loops();
         this.ports = ports;
         this.chance = chance;
-        this.rooms = new PhoneRooms(loops, punctuality);
+        this.rooms = new PhoneRooms(roomLoops, punctuality);
     }
 
     /** A port for a new call, on the loop that has the fewest. Waits for the kernel, so call it from a lane. */

@@ -30,6 +30,9 @@ public sealed interface CallNews {
 
     record LineChanged(CallId call, LineState line) implements CallNews {}
 
+    /** Every few seconds while something has changed that a listener would notice. */
+    record QualityMeasured(CallId call, PhoneQuality quality) implements CallNews {}
+
     /**
      * The call is over.
      *

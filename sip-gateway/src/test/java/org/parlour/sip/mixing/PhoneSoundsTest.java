@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.parlour.mixer.prompt.Segment;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.media.PhonePorts;
 import org.parlour.wire.call.RoomId;
@@ -44,7 +45,8 @@ class PhoneSoundsTest {
     private static final int HEADER_BYTES = 12;
 
     private final MediaLoops loops = MediaLoops.open(2);
-    private final PhoneSounds sounds = new PhoneSounds(loops, new PhonePorts(31_300, 31_399), new SecureRandom());
+    private final PhoneSounds sounds =
+            new PhoneSounds(new RoomLoops(loops), new PhonePorts(31_300, 31_399), new SecureRandom());
 
     /** What a lane would be told. */
     private static final class Ears implements SoundEars {

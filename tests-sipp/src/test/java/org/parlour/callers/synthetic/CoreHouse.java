@@ -15,6 +15,7 @@ import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.LoopCounters;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.session.SeatEvents;
 import org.parlour.wire.call.RoomId;
@@ -34,7 +35,7 @@ public final class CoreHouse implements AutoCloseable {
     public static CoreHouse open(int loopCount) throws IOException {
         MediaLoops loops = MediaLoops.open(loopCount);
         MediaPlaces places = new MediaPlaces(List.of(InetAddress.getLoopbackAddress()), 0, null);
-        return new CoreHouse(loops, ForwardingCore.open(loops, places, new SecureRandom(), 0));
+        return new CoreHouse(loops, ForwardingCore.open(new RoomLoops(loops), places, new SecureRandom(), 0));
     }
 
     public SyntheticBrowser join(RoomId room, int person, SlotCount slots, SeatEvents events) throws IOException {

@@ -9,6 +9,7 @@ import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.jain.Source;
 import org.parlour.sip.media.LineNews;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.sip.seat.Sitting;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
@@ -60,6 +61,8 @@ sealed interface CallMessage {
     record KeyHeard(KeyNews news) implements OfTheStay {}
 
     record LineHeard(LineNews news) implements OfTheStay {}
+
+    record QualityHeard(PhoneQuality quality) implements OfTheStay {}
 
     record PlayedOut(int playing) implements OfTheStay {}
 

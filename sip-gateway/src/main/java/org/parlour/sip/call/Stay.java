@@ -120,6 +120,8 @@ final class Stay {
         switch (message) {
             case CallMessage.KeyHeard(var news) -> pressed(keypad.on(news, nowNanos), nowNanos);
             case CallMessage.LineHeard(var news) -> heard(LineStates.of(news), nowNanos);
+            case CallMessage.QualityHeard(var quality) ->
+                house.upstairs().events().on(new CallNews.QualityMeasured(visitor.call(), quality));
             case CallMessage.Sounding(String chain) -> LOG.info("{}", chain);
             case CallMessage.Looked(var entry) -> door(new DoorEvent.Looked(entry), nowNanos);
             case CallMessage.Received(Reception reception) -> {

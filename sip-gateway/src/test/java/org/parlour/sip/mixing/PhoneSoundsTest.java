@@ -23,6 +23,7 @@ import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.media.PhonePorts;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
@@ -60,6 +61,11 @@ class PhoneSoundsTest {
         @Override
         public void line(LineNews news) {
             told.add(news.getClass().getSimpleName());
+        }
+
+        @Override
+        public void quality(PhoneQuality quality) {
+            told.add("quality");
         }
 
         @Override

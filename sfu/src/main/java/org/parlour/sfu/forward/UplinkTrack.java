@@ -246,11 +246,16 @@ public final class UplinkTrack {
     public void reported(SenderReport report, long nowNanos) {
         // RFC 3550 6.4.1: a sender that knows no wall clock says 0.
         if (report.ntpTime() != 0) {
-            clock.heard(report.ntpTime(), nowNanos);
-            reported = true;
-            reportedNtp = report.ntpTime();
-            reportedTimestamp = report.rtpTimestamp();
+            timed(report.ntpTime(), report.rtpTimestamp(), nowNanos);
         }
+    }
+
+    /** At that time by the publisher's wall clock, its media clock showed this. */
+    public void timed(long ntpTime, int rtpTimestamp, long nowNanos) {
+        clock.heard(ntpTime, nowNanos);
+        reported = true;
+        reportedNtp = ntpTime;
+        reportedTimestamp = rtpTimestamp;
     }
 
     boolean hasClock() {
@@ -312,7 +317,8 @@ public final class UplinkTrack {
         return participantNumber;
     }
 
-    int generation() {
+    /** Grows when the publisher began anew under the same name: what was before has nothing to do with what comes. */
+    public int generation() {
         return generation;
     }
 
@@ -329,7 +335,7 @@ public final class UplinkTrack {
     }
 
     /** Nothing of the packet goes on but its number, which the viewer waits for. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return empty;
     }
 

@@ -21,14 +21,17 @@ import org.parlour.sfu.session.ForwardingRoom;
 import org.parlour.sfu.session.Negotiated;
 import org.parlour.sfu.session.Seat;
 import org.parlour.sfu.session.SeatEvents;
+import org.parlour.sfu.session.SharedEars;
+import org.parlour.sfu.session.SharedSeat;
+import org.parlour.sfu.session.SharedSeats;
 import org.parlour.sfu.slots.VideoWish;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.sdp.Sdp;
 import org.parlour.wire.sdp.SessionDescription;
 
-/** Rooms of browsers on media loops. A room lives on one loop for as long as somebody sits in it. */
-public final class ForwardingCore implements BrowserRooms, AutoCloseable {
+/** Rooms on media loops. A room lives on one loop for as long as a browser, or its telephones, sit in it. */
+public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoCloseable {
     private static final Negotiated TROUBLE =
             new Negotiated.Refused("trouble", "the house is overloaded or about to close; try again");
 
@@ -44,7 +47,10 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
         this.stages = stages;
     }
 
-    /** A room, its loop, and how many sit in it or are on their way; counted under this object's lock. */
+    /**
+     * A room, its loop, and how many sit in it or are on their way; counted under this object's lock. The telephones' seat
+     * counts once.
+     */
     private static final class Pinned {
         private final LoopStage stage;
         private final ForwardingRoom room;
@@ -83,6 +89,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
     @Override
     public BrowserSeat sit(RoomId room, ParticipantNumber participant, SeatEvents events) {
         Pinned pinned = expect(room);
+        pinned.stage.loop().legCame();
         SeatHandle handle = new SeatHandle(room, pinned);
         try {
             pinned.stage.loop().execute(() -> handle.sit(participant, events));
@@ -92,11 +99,30 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
         return handle;
     }
 
-    // A lock, but not in the media path: once when a browser enters a room, once when it leaves.
+    @Override
+    public SharedSeat sit(RoomId room, SharedEars ears) {
+        Pinned pinned = expect(room);
+        try {
+            return new SharedHandle(room, pinned, share(pinned, ears));
+        } catch (IllegalStateException misused) {
+            forget(room, pinned);
+            throw misused;
+        }
+    }
+
+    private static SharedSeat share(Pinned pinned, SharedEars ears) {
+        if (!pinned.stage.loop().isHere()) {
+            throw new IllegalStateException("telephones sit down on their room's loop");
+        }
+        SharedSeat seat = pinned.room.share(ears);
+        pinned.stage.enter(pinned.room);
+        return seat;
+    }
+
+    // A lock, but not in the media path: when somebody enters a room, and when they leave.
     private synchronized Pinned expect(RoomId room) {
         Pinned pinned = rooms.computeIfAbsent(room, first -> new Pinned(stage(loops.hold(room))));
         pinned.expected++;
-        pinned.stage.loop().legCame();
         return pinned;
     }
 
@@ -109,10 +135,49 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
 
     private synchronized void forget(RoomId room, Pinned pinned) {
         pinned.expected--;
-        pinned.stage.loop().legLeft();
         if (pinned.expected == 0) {
             rooms.remove(room, pinned);
             loops.giveBack(room);
+        }
+    }
+
+    private static void left(Pinned pinned) {
+        if (pinned.room.isEmpty()) {
+            pinned.stage.leave(pinned.room);
+        }
+    }
+
+    /** The telephones' seat, which is on the loop already. */
+    private final class SharedHandle implements SharedSeat {
+        private final RoomId name;
+        private final Pinned pinned;
+        private final SharedSeat seat;
+        private boolean over;
+
+        private SharedHandle(RoomId name, Pinned pinned, SharedSeat seat) {
+            this.name = name;
+            this.pinned = pinned;
+            this.seat = seat;
+        }
+
+        @Override
+        public PhoneTrack track(ParticipantNumber participant) {
+            return seat.track(participant);
+        }
+
+        @Override
+        public int browsers() {
+            return seat.browsers();
+        }
+
+        @Override
+        public void leave() {
+            if (!over) {
+                over = true;
+                seat.leave();
+                left(pinned);
+                forget(name, pinned);
+            }
         }
     }
 
@@ -133,6 +198,7 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
         }
 
         private void giveUp() {
+            pinned.stage.loop().legLeft();
             forget(name, pinned);
         }
 
@@ -193,10 +259,8 @@ public final class ForwardingCore implements BrowserRooms, AutoCloseable {
             tell((there, nowNanos) -> {
                 there.leave(nowNanos);
                 seat = null;
-                forget(name, pinned);
-                if (pinned.room.isEmpty()) {
-                    pinned.stage.leave(pinned.room);
-                }
+                left(pinned);
+                giveUp();
             });
         }
 

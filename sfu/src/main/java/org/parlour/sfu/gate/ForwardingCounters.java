@@ -10,8 +10,9 @@ package org.parlour.sfu.gate;
  * @param noise what is none of these
  * @param crowded sessions turned away because a loop was full
  * @param unheard wishes of seats whose loop was stuck, or over
- * @param roomsNow rooms with browsers
+ * @param roomsNow rooms with browsers or telephones
  * @param seatsNow browsers in them
+ * @param phonesNow telephones in them that have a track
  * @param pathsNow addresses that browsers are heard from
  * @param handshakesNow DTLS associations that are alive
  */
@@ -25,9 +26,10 @@ public record ForwardingCounters(
         long unheard,
         long roomsNow,
         long seatsNow,
+        long phonesNow,
         long pathsNow,
         long handshakesNow) {
-    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     ForwardingCounters plus(ForwardingCounters other) {
         return new ForwardingCounters(
@@ -40,6 +42,7 @@ public record ForwardingCounters(
                 unheard + other.unheard,
                 roomsNow + other.roomsNow,
                 seatsNow + other.seatsNow,
+                phonesNow + other.phonesNow,
                 pathsNow + other.pathsNow,
                 handshakesNow + other.handshakesNow);
     }
@@ -56,6 +59,7 @@ public record ForwardingCounters(
                 unheard + wishes,
                 roomsNow,
                 seatsNow,
+                phonesNow,
                 pathsNow,
                 handshakesNow + handshakes);
     }

@@ -195,9 +195,11 @@ final class LoopStage implements Ground {
 
     private void count() {
         long seats = 0;
+        long phones = 0;
         for (ForwardingRoom room : rooms) {
             forwarded += room.takeForwarded();
             seats += room.size();
+            phones += room.phones();
         }
         long broken = demux.notRequests();
         for (StunFlaw flaw : StunFlaw.values()) {
@@ -219,6 +221,7 @@ final class LoopStage implements Ground {
                 0,
                 rooms.size(),
                 seats,
+                phones,
                 demux.paths(),
                 0);
     }

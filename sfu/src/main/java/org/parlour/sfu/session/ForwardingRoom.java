@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parlour.sfu.session.Publishing.Uplink;
+import org.parlour.sfu.forward.UplinkTrack;
 import org.parlour.sfu.slots.Speaker;
 import org.parlour.sfu.slots.Speakers;
 import org.parlour.sfu.slots.VideoEvent;
@@ -12,14 +12,21 @@ import org.parlour.sfu.slots.VideoSource;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.rtp.RtpPacket;
 
-/** The browsers of one room: what one publishes goes to the slots of the others. Belongs to one loop. */
+/**
+ * One room: what a browser publishes goes to the slots of the others and of the telephones' shared seat, what a telephone
+ * says to the slots of the browsers. Belongs to one loop.
+ */
 public final class ForwardingRoom {
     /** How often the page is told who speaks, at the most. */
     private static final long SPEAKING_NANOS = 200_000_000L;
 
     private final Ground ground;
     private final List<Seat> seats = new ArrayList<>();
+    private final List<Listening> listeners = new ArrayList<>();
+    // In the order in which they came.
+    private final List<Speaker> voices = new ArrayList<>();
     private final Speakers speakers = new Speakers();
+    private @Nullable PhonesSeat phones;
     private @Nullable Speaker dominant;
     private long speakingDueNanos = Long.MIN_VALUE;
     private long forwarded;
@@ -31,21 +38,57 @@ public final class ForwardingRoom {
     public Seat join(ParticipantNumber participant, SeatEvents events) {
         Seat seat = new Seat(this, participant, events, ground);
         seats.add(seat);
+        listeners.add(seat.viewing());
+        came(seat.voice());
+        tellPhones();
         return seat;
+    }
+
+    /** The seat of all telephones; there is one at a time. */
+    public SharedSeat share(SharedEars ears) {
+        if (phones != null) {
+            throw new IllegalStateException("the telephones of a room have one seat");
+        }
+        PhonesSeat fresh = new PhonesSeat(this, ground, ears);
+        phones = fresh;
+        listeners.add(fresh.listening());
+        tellPhones();
+        return fresh;
+    }
+
+    private void tellPhones() {
+        if (phones != null) {
+            phones.browsersAre(seats.size());
+        }
     }
 
     void left(Seat seat) {
         seats.remove(seat);
-        speakers.left(seat.voice());
-        forget(seat.voice());
+        listeners.remove(seat.viewing());
+        left(seat.voice());
         forget(seat.screenSound());
+        tellPhones();
+    }
+
+    void left(PhonesSeat seat) {
+        phones = null;
+        listeners.remove(seat.listening());
+    }
+
+    void came(Speaker voice) {
+        voices.add(voice);
+    }
+
+    void left(Speaker voice) {
+        voices.remove(voice);
+        forget(voice);
     }
 
     /** Not to be heard any more, by anybody. */
     void forget(Speaker speaker) {
         speakers.left(speaker);
-        for (Seat seat : seats) {
-            seat.viewing().forget(speaker);
+        for (Listening listening : listeners) {
+            listening.forget(speaker);
         }
     }
 
@@ -53,36 +96,36 @@ public final class ForwardingRoom {
         speakers.hushed(speaker);
     }
 
-    void hear(Seat from, Speaker speaker, Uplink uplink, RtpPacket packet, long nowNanos) {
-        speakers.heard(speaker, uplink.track().levelMinusDbov(), uplink.track().isSilence(), nowNanos);
+    void hear(Speaker speaker, UplinkTrack from, RtpPacket packet, long nowNanos) {
+        speakers.heard(speaker, from.levelMinusDbov(), from.isSilence(), nowNanos);
         // By index: an iterator for each packet would be garbage.
-        for (int i = 0; i < seats.size(); i++) {
-            Seat other = seats.get(i);
-            if (other != from) {
-                other.viewing().hear(speaker, uplink, packet, nowNanos);
-            }
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).hear(speaker, from, packet, nowNanos);
         }
         watchTheTurn(nowNanos);
     }
 
     private void watchTheTurn(long nowNanos) {
         Speaker now = speakers.dominant();
-        if (now != dominant) {
-            dominant = now;
-            if (now != null) {
-                Seat seat = seat(now.participant());
-                if (seat != null) {
-                    tellOthers(seat, new VideoEvent.TookTheTurn(now.participant()), nowNanos);
+        if (now == dominant) {
+            return;
+        }
+        dominant = now;
+        if (now != null) {
+            VideoEvent turn = new VideoEvent.TookTheTurn(now.participant());
+            for (Seat seat : seats) {
+                if (seat.voice() != now) {
+                    seat.viewing().tell(turn, nowNanos);
                 }
             }
         }
     }
 
-    void see(Seat from, VideoSource source, Uplink uplink, RtpPacket packet, long nowNanos) {
+    void see(Seat from, VideoSource source, UplinkTrack track, RtpPacket packet, long nowNanos) {
         for (int i = 0; i < seats.size(); i++) {
             Seat other = seats.get(i);
             if (other != from) {
-                other.viewing().see(source, uplink, packet, nowNanos);
+                other.viewing().see(source, track, packet, nowNanos);
             }
         }
     }
@@ -119,6 +162,16 @@ public final class ForwardingRoom {
         return null;
     }
 
+    /** Whether what is said now would reach any browser. */
+    boolean isListenedTo() {
+        for (int i = 0; i < seats.size(); i++) {
+            if (seats.get(i).viewing().isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void forwarded() {
         forwarded++;
     }
@@ -137,11 +190,11 @@ public final class ForwardingRoom {
 
     private void tellWhoSpeaks(long nowNanos) {
         List<ParticipantNumber> now = List.of();
-        for (int i = 0; i < seats.size(); i++) {
-            Seat seat = seats.get(i);
-            if (seat.voice().isSpeaking(nowNanos)) {
+        for (int i = 0; i < voices.size(); i++) {
+            Speaker voice = voices.get(i);
+            if (voice.isSpeaking(nowNanos)) {
                 now = now.isEmpty() ? new ArrayList<>() : now;
-                now.add(seat.participant());
+                now.add(voice.participant());
             }
         }
         Speaker turn = speakers.dominant();
@@ -155,12 +208,19 @@ public final class ForwardingRoom {
         }
     }
 
+    /** Neither a browser nor a telephone's seat is there. */
     public boolean isEmpty() {
-        return seats.isEmpty();
+        return seats.isEmpty() && phones == null;
     }
 
+    /** Browsers. */
     public int size() {
         return seats.size();
+    }
+
+    /** Telephones that have a track. */
+    public int phones() {
+        return phones == null ? 0 : phones.size();
     }
 
     /** Packets written to slots since this was asked last. */
@@ -172,6 +232,6 @@ public final class ForwardingRoom {
 
     @Override
     public String toString() {
-        return "ForwardingRoom(" + seats.size() + " seats, dominant " + dominant + ")";
+        return "ForwardingRoom(" + seats.size() + " seats, " + phones() + " telephones, dominant " + dominant + ")";
     }
 }

@@ -121,10 +121,10 @@ public final class Seat {
 
     void publish(Uplink uplink, RtpPacket packet, long nowNanos) {
         switch (uplink.what()) {
-            case MICROPHONE -> room.hear(this, voice, uplink, packet, nowNanos);
-            case SCREEN_SOUND -> room.hear(this, screenSound, uplink, packet, nowNanos);
-            case CAMERA -> room.see(this, camera, uplink, packet, nowNanos);
-            case SCREEN -> room.see(this, screen, uplink, packet, nowNanos);
+            case MICROPHONE -> room.hear(voice, uplink.track(), packet, nowNanos);
+            case SCREEN_SOUND -> room.hear(screenSound, uplink.track(), packet, nowNanos);
+            case CAMERA -> room.see(this, camera, uplink.track(), packet, nowNanos);
+            case SCREEN -> room.see(this, screen, uplink.track(), packet, nowNanos);
         }
     }
 

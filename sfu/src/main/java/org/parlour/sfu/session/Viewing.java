@@ -12,7 +12,6 @@ import org.parlour.sfu.forward.DownlinkSlot;
 import org.parlour.sfu.forward.DownlinkTransport;
 import org.parlour.sfu.forward.UplinkTrack;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
-import org.parlour.sfu.session.Publishing.Uplink;
 import org.parlour.sfu.session.SeatEvents.Direction;
 import org.parlour.sfu.session.SeatEvents.LineState;
 import org.parlour.sfu.session.SeatEvents.SlotView;
@@ -40,7 +39,7 @@ import org.parlour.wire.sdp.browser.ReceiveSlot;
 import org.parlour.wire.sdp.browser.Refused;
 
 /** The PeerConnection on which a browser receives: fixed slots, filled with whoever is to be heard and seen. */
-final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
+final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
     private record Downlink(String mid, DownlinkSlot slot, DownlinkStream stream) {}
 
     private final Seat seat;
@@ -227,26 +226,32 @@ final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
         return present != null && present.isOpen() ? present : null;
     }
 
-    void hear(Speaker speaker, Uplink from, RtpPacket read, long nowNanos) {
+    /** Whether what is sent may arrive. */
+    boolean isOpen() {
+        return open() != null;
+    }
+
+    @Override
+    public void hear(Speaker speaker, UplinkTrack from, RtpPacket read, long nowNanos) {
         PeerLink open = open();
         if (open == null) {
             return;
         }
         int slot = audioSlots.slotFor(speaker, nowNanos);
         if (slot != AudioSlots.NONE) {
-            write(open, audio.get(slot), from.track(), read, nowNanos);
+            write(open, audio.get(slot), from, read, nowNanos);
         }
     }
 
-    void see(VideoSource source, Uplink from, RtpPacket read, long nowNanos) {
+    void see(VideoSource source, UplinkTrack from, RtpPacket read, long nowNanos) {
         PeerLink open = open();
         if (open == null) {
             return;
         }
-        boolean begins = from.track().isKeyFrameStart();
+        boolean begins = from.isKeyFrameStart();
         int slot = videoSlots.slotFor(source, begins);
         if (slot != VideoSlots.NONE
-                && write(open, video.get(slot), from.track(), read, nowNanos)
+                && write(open, video.get(slot), from, read, nowNanos)
                 && begins
                 && videoSlots.awaits(slot, source)) {
             tell(new VideoEvent.KeyFrameForwarded(slot), nowNanos);
@@ -303,8 +308,8 @@ final class Viewing implements PeerLink.Owner, AudioSlots.Listener {
         seat.slots(List.copyOf(slots));
     }
 
-    /** Not to be heard here any more. */
-    void forget(Speaker gone) {
+    @Override
+    public void forget(Speaker gone) {
         audioSlots.left(gone);
     }
 

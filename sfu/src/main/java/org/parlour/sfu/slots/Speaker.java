@@ -2,11 +2,13 @@ package org.parlour.sfu.slots;
 
 import org.parlour.wire.call.ParticipantNumber;
 
-/** One sound of a room: a microphone, or what a shared screen plays. */
+/** One sound of a room: a microphone, a telephone, or what a shared screen plays. */
 public final class Speaker {
     /** What makes the sound. */
     public enum Sound {
         MICROPHONE,
+        /** A caller's; telephones hear one another without us. */
+        TELEPHONE,
         /** It is wanted as long as it is shared, pauses and music included, and is never put out for a voice. */
         SHARED
     }
@@ -82,6 +84,11 @@ public final class Speaker {
     /** When a voice was last heard. */
     long lastSpokeNanos() {
         return loudNanos;
+    }
+
+    /** A person, who speaks or does not; not what a screen plays. */
+    public boolean isVoice() {
+        return sound != Sound.SHARED;
     }
 
     public ParticipantNumber participant() {

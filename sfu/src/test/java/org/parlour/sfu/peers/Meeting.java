@@ -15,7 +15,8 @@ import org.parlour.simulation.Run;
 import org.parlour.wire.call.ParticipantNumber;
 
 /**
- * Twelve seats, three audio and four video slots, and people who join, leave, speak, mute, share, pin, page and move.
+ * Twelve seats, three audio and four video slots, and people who join, leave, speak, mute, share, pin, page and move;
+ * others call, are muted and hang up.
  * The viewers check every packet; here it is checked whom they get, and when.
  */
 public final class Meeting {
@@ -32,6 +33,7 @@ public final class Meeting {
     private final RandomGenerator chance;
     private final SimulatedRoom room;
     private final VoiceWatch voices;
+    private final Callers callers;
     private final Map<Integer, Person> people = new HashMap<>();
     private final Map<Integer, Long> leftNanos = new HashMap<>();
     private long tilesSeen;
@@ -50,10 +52,7 @@ public final class Meeting {
     private static final class Person {
         private final Browser browser;
         private VideoWish wish = VideoWish.SPEAKERS;
-        private boolean speaks;
-        private long changesNanos;
-        private long loudSinceNanos = LONG_AGO;
-        private long lastLoudNanos = LONG_AGO;
+        private final Words words = new Words();
         private long wishedNanos;
         private long joinedNanos;
         private long movedNanos = LONG_AGO;
@@ -91,6 +90,7 @@ public final class Meeting {
         this.chance = run.chance("people");
         this.room = new SimulatedRoom(run, line);
         this.voices = new VoiceWatch(SimulatedRoom.SLOTS.audio());
+        this.callers = new Callers(run, room, voices);
         room.tapped(voices);
         room.ground().handshakeTakes(20_000_000L);
     }
@@ -104,6 +104,7 @@ public final class Meeting {
             for (int person = 1; person <= SEATS; person++) {
                 live(person);
             }
+            callers.live();
             checkSilence();
             if (step % 10 == 0) {
                 people.values().forEach(this::checkTiles);
@@ -119,6 +120,7 @@ public final class Meeting {
                     .formatted(tilesSeen, wishesChecked, voices.firstSyllables()));
         }
         check(speakersChecked > seconds, "people were seen to speak");
+        check(callers.calls() > seconds / 30 && room.telephones().heard() > seconds, "people call and hear");
     }
 
     private void check(boolean holds, String what) {
@@ -156,7 +158,7 @@ public final class Meeting {
             case 0 -> {
                 person.browser.show(new Showing(!now.microphone(), now.camera(), now.screen(), now.screenSound()));
                 person.mutedNanos = nowNanos;
-                person.loudSinceNanos = nowNanos;
+                person.words.begin(nowNanos);
                 voices.muted(person.browser.person(), now.microphone());
             }
             case 1, 2 -> {
@@ -198,18 +200,12 @@ public final class Meeting {
         person.browser.wish(person.wish);
     }
 
-    /** Words of half a second with short pauses between, turns of one to eight seconds. */
     private void speak(Person person) {
         long nowNanos = run.clock().nowNanos();
-        if (nowNanos >= person.changesNanos) {
-            person.speaks = !person.speaks && chance.nextInt(3) == 0;
-            person.changesNanos = nowNanos + chance.nextLong(1, 8) * SECOND_NANOS;
-        }
-        boolean word = person.speaks && nowNanos % 600_000_000L < 500_000_000L;
+        boolean word = person.words.isWord(chance, nowNanos);
         person.browser.publisher().level(word ? LOUD : SOFT);
         if (word && person.browser.showing().microphone()) {
-            person.loudSinceNanos = nowNanos - person.lastLoudNanos > 300_000_000L ? nowNanos : person.loudSinceNanos;
-            person.lastLoudNanos = nowNanos;
+            person.words.said(nowNanos);
         }
     }
 
@@ -219,6 +215,13 @@ public final class Meeting {
         for (Person silent : people.values()) {
             int number = silent.browser.person();
             Showing showing = silent.browser.showing();
+            Telephones telephones = room.telephones();
+            if (!showing.microphone() && telephones.heardNanos(number) > silent.mutedNanos) {
+                throw run.failure(number + " is muted and heard by the telephones");
+            }
+            if (!showing.screenSound() && telephones.sharedNanos(number) > silent.quietNanos) {
+                throw run.failure(number + " shares no sound and is heard by the telephones");
+            }
             for (Person other : people.values()) {
                 Viewer viewer = other.browser.viewer();
                 if (!showing.microphone() && viewer.heardNanos(number) > silent.mutedNanos + wayNanos) {
@@ -229,6 +232,7 @@ public final class Meeting {
                 }
             }
         }
+        callers.check(room.browsers(), wayNanos);
         voices.check(run);
     }
 
@@ -273,21 +277,27 @@ public final class Meeting {
         }
     }
 
+    private boolean maySpeak(int number, long nowNanos) {
+        if (callers.isCaller(number)) {
+            return callers.mayBeSpeaking(number, nowNanos);
+        }
+        Person person = people.get(number);
+        return nowNanos - leftNanos.getOrDefault(number, 0L) < 250_000_000L
+                || (person != null && !person.words.isOver(nowNanos));
+    }
+
     /** The page is told who speaks: everybody who does, nobody who has long stopped, and not too often. */
     private void checkSpeakers(Person told) {
         long nowNanos = run.clock().nowNanos();
         List<ParticipantNumber> speakers = told.browser.speakers();
         for (ParticipantNumber speaker : speakers) {
-            Person person = people.get(speaker.bits());
-            boolean justLeft = nowNanos - leftNanos.getOrDefault(speaker.bits(), 0L) < 250_000_000L;
             check(
-                    justLeft || (person != null && nowNanos - person.lastLoudNanos < SECOND_NANOS),
+                    maySpeak(speaker.bits(), nowNanos),
                     told.browser + " is told that somebody speaks who does not: " + speaker);
         }
         for (Person person : people.values()) {
             boolean speaks = person.browser.showing().microphone()
-                    && nowNanos - person.lastLoudNanos < 150_000_000L
-                    && nowNanos - person.loudSinceNanos > SECOND_NANOS
+                    && person.words.isNoticed(nowNanos)
                     && nowNanos - person.settledNanos(bounds) > 2 * SECOND_NANOS
                     && nowNanos - told.settledNanos(bounds) > SECOND_NANOS;
             if (speaks) {
@@ -296,6 +306,9 @@ public final class Meeting {
                         speakers.contains(person.browser.number()),
                         told.browser + " is not told that " + person.browser + " speaks, but " + speakers);
             }
+        }
+        if (nowNanos - told.settledNanos(bounds) > SECOND_NANOS) {
+            callers.checkToldTo(told.browser, nowNanos);
         }
         List<Long> moments = told.browser.speakingNanos();
         int last = moments.size() - 1;

@@ -35,6 +35,10 @@ public final class SimulatedRoom {
         void arrived(int person, byte[] datagram, long nowNanos);
 
         void sent(int person, byte[] datagram, long nowNanos);
+
+        default void phoneSpoke(int person, int level, long nowNanos) {}
+
+        default void phonesHear(int person, long nowNanos) {}
     }
 
     private static final Tap NOBODY_LISTENS = new Tap() {
@@ -49,6 +53,7 @@ public final class SimulatedRoom {
     private final SeededNetwork<byte[]> network;
     private final SimulatedGround ground;
     private final ForwardingRoom room;
+    private final Telephones telephones;
     private final Map<Integer, Browser> people = new LinkedHashMap<>();
     private final Map<InetSocketAddress, PeerConnection> byAddress = new HashMap<>();
     private final Map<InetSocketAddress, Address> names = new HashMap<>();
@@ -66,6 +71,7 @@ public final class SimulatedRoom {
         this.network = SeededNetwork.ofDatagrams(run).with(conditions);
         this.ground = new SimulatedGround(this::fromHouse, run.chance("room"), limits);
         this.room = new ForwardingRoom(ground);
+        this.telephones = new Telephones(this, room);
         this.beatNanos = nowNanos();
     }
 
@@ -151,6 +157,14 @@ public final class SimulatedRoom {
         tap = by;
     }
 
+    Tap tap() {
+        return tap;
+    }
+
+    public Telephones telephones() {
+        return telephones;
+    }
+
     /** By which the network knows an address. */
     public Address name(InetSocketAddress address) {
         return found(names.get(address), address);
@@ -199,6 +213,7 @@ public final class SimulatedRoom {
         if (nowNanos >= beatNanos) {
             beatNanos = nowNanos + BEAT.toNanos();
             people.values().forEach(browser -> browser.onDeadline(nowNanos));
+            telephones.onDeadline(nowNanos);
             room.tick(nowNanos);
         }
         return true;
@@ -246,6 +261,7 @@ public final class SimulatedRoom {
         for (int person : List.copyOf(people.keySet())) {
             leave(person);
         }
+        telephones.leave();
         progress(Duration.ofSeconds(1));
         if (!room.isEmpty() || !ground.isBare()) {
             throw run.failure("something is left of them: " + room + ", " + ground);

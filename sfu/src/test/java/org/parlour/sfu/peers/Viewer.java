@@ -41,6 +41,7 @@ public final class Viewer {
     private final List<SenderReport> reports = new ArrayList<>();
     private final Map<Integer, Long> heardNanos = new HashMap<>();
     private final Map<Integer, Long> sharedNanos = new HashMap<>();
+    private final Map<Integer, List<Boolean>> markers = new HashMap<>();
     private long heardVoices;
     private long heardShared;
     private int repairs;
@@ -107,6 +108,7 @@ public final class Viewer {
             heardShared++;
         } else {
             heardNanos.put(voice, nowNanos);
+            markersOf(voice).add(packet.marker());
             heardVoices++;
         }
     }
@@ -162,6 +164,11 @@ public final class Viewer {
     /** When that person's screen was heard last. */
     public long sharedNanos(int voice) {
         return sharedNanos.getOrDefault(voice, NEVER);
+    }
+
+    /** Whether that person's packets said that a pause was over, one after the other. */
+    public List<Boolean> markersOf(int voice) {
+        return markers.computeIfAbsent(voice, first -> new ArrayList<>());
     }
 
     public long heardVoices() {

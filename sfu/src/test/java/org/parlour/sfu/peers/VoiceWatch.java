@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parlour.sfu.session.SharedSeat;
 import org.parlour.simulation.Run;
 import org.parlour.wire.octets.BigEndian;
 import org.parlour.wire.rtp.AudioLevel;
@@ -26,6 +27,8 @@ final class VoiceWatch implements SimulatedRoom.Tap {
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
     private static final int LOUD = 60;
     private static final int CSRC_OFFSET = 12;
+    // Nobody's number: all telephones listen as one.
+    private static final int SHARED_SEAT = 0;
 
     /** A voice that has just begun. */
     private record Beginning(int speaker, long atNanos) {}
@@ -41,6 +44,7 @@ final class VoiceWatch implements SimulatedRoom.Tap {
     private final Map<Integer, Long> movedNanos = new HashMap<>();
     private final List<Beginning> beginnings = new ArrayList<>();
     private final Set<Integer> here = new HashSet<>();
+    private final Set<Integer> callers = new HashSet<>();
     private final Set<Integer> muted = new HashSet<>();
     private long firstSyllables;
 
@@ -57,18 +61,41 @@ final class VoiceWatch implements SimulatedRoom.Tap {
             sharedNanos.put(person, nowNanos);
         } else if (view.ssrc() == Names.microphone(person)) {
             here.add(person);
-            if (muted.contains(person)) {
-                return;
+            if (!muted.contains(person)) {
+                int level = AudioLevel.levelMinusDbov(datagram, RtpExtensions.find(view, Agreements.LEVEL_ID));
+                spoke(person, level, nowNanos);
             }
-            int level = AudioLevel.levelMinusDbov(datagram, RtpExtensions.find(view, Agreements.LEVEL_ID));
-            if (level < LOUD) {
-                boolean begins = nowNanos - loudNanos.getOrDefault(person, LONG_AGO) > SILENCE_NANOS
-                        && nowNanos - movedNanos.getOrDefault(person, LONG_AGO) > MOVE_NANOS;
-                if (begins) {
-                    beginnings.add(new Beginning(person, nowNanos));
-                }
-                loudNanos.put(person, nowNanos);
+        }
+    }
+
+    private void spoke(int person, int level, long nowNanos) {
+        if (level < LOUD) {
+            boolean begins = nowNanos - loudNanos.getOrDefault(person, LONG_AGO) > SILENCE_NANOS
+                    && nowNanos - movedNanos.getOrDefault(person, LONG_AGO) > MOVE_NANOS;
+            if (begins) {
+                beginnings.add(new Beginning(person, nowNanos));
             }
+            loudNanos.put(person, nowNanos);
+        }
+    }
+
+    @Override
+    public void phoneSpoke(int person, int level, long nowNanos) {
+        callers.add(person);
+        spoke(person, level, nowNanos);
+    }
+
+    @Override
+    public void phonesHear(int person, long nowNanos) {
+        sentNanos.put(new Way(person, SHARED_SEAT), nowNanos);
+    }
+
+    /** Whether any telephone is there, to hear. */
+    void phonesListen(boolean now, long nowNanos) {
+        if (now && here.add(SHARED_SEAT)) {
+            servedNanos.put(SHARED_SEAT, nowNanos);
+        } else if (!now) {
+            left(SHARED_SEAT);
         }
     }
 
@@ -103,6 +130,7 @@ final class VoiceWatch implements SimulatedRoom.Tap {
     void left(int person) {
         muted.remove(person);
         here.remove(person);
+        callers.remove(person);
         servedNanos.remove(person);
         loudNanos.remove(person);
         sharedNanos.remove(person);
@@ -120,8 +148,8 @@ final class VoiceWatch implements SimulatedRoom.Tap {
             beginnings.remove(beginning);
             for (int listener : here) {
                 long sinceNanos = servedNanos.getOrDefault(listener, Long.MAX_VALUE);
-                boolean listens = listener != beginning.speaker() && sinceNanos < beginning.atNanos();
-                if (listens && rivals(beginning, listener) < slots) {
+                boolean listens = hears(listener, beginning.speaker()) && sinceNanos < beginning.atNanos();
+                if (listens && rivals(beginning, listener) < (listener == SHARED_SEAT ? SharedSeat.SLOTS : slots)) {
                     firstSyllables++;
                     long heardNanos = sentNanos.getOrDefault(new Way(beginning.speaker(), listener), LONG_AGO);
                     if (heardNanos < beginning.atNanos()) {
@@ -132,9 +160,13 @@ final class VoiceWatch implements SimulatedRoom.Tap {
         }
     }
 
+    private boolean hears(int listener, int speaker) {
+        return listener == SHARED_SEAT ? !callers.contains(speaker) : listener != speaker;
+    }
+
     private long rivals(Beginning beginning, int listener) {
         long voices = loudNanos.entrySet().stream()
-                .filter(other -> other.getKey() != beginning.speaker() && other.getKey() != listener)
+                .filter(other -> other.getKey() != beginning.speaker() && hears(listener, other.getKey()))
                 .filter(other -> beginning.atNanos() - other.getValue() < RIVAL_NANOS)
                 .count();
         long screens = sharedNanos.entrySet().stream()

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: time, network and handshakes are simulated.
  *
- * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest and
+ * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest, SharedSeatTest and
  * RoomSimulationTest.
  */
 @NullMarked

@@ -58,10 +58,6 @@ final class PlayoutTarget {
         windowsToHold = WINDOWS_TO_HOLD;
     }
 
-    boolean isEmpty() {
-        return filled == 0;
-    }
-
     /** A packet has arrived: how long it took, by a clock and a timestamp that have nothing in common. */
     void observe(long transitTicks, long nowTicks, int packetTicks) {
         long itsWindow = Math.floorDiv(nowTicks, WINDOW_TICKS);

@@ -42,4 +42,7 @@ record LaneEars(Consumer<CallMessage> lane) implements SoundEars {
     public void companyChanged(int others) {
         lane.accept(new CallMessage.CompanyChanged(others));
     }
+
+    @Override
+    public void browserCame() {}
 }

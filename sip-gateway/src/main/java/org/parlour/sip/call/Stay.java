@@ -221,12 +221,12 @@ final class Stay {
 
     private void sat(RoomId where, Sitting sitting, long nowNanos) {
         switch (sitting) {
-            case Sitting.Seated(var seat, var _)
+            case Sitting.Seated(var seat, var participant)
             when place instanceof AtTheDoor -> {
                 place = new InARoom(where, seat, new SeatedPhone());
                 sound().hush();
                 sound().music(false);
-                sound().enter(where);
+                sound().enter(where, participant);
                 room = where;
                 house.upstairs().events().on(new CallNews.Seated(visitor.call(), where, seat));
             }

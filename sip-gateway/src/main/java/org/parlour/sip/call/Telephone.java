@@ -9,13 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.parlour.mixer.tone.HoldMusic;
-import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.jain.SipCounters;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipSettings;
 import org.parlour.sip.lane.Lanes;
 import org.parlour.sip.media.PhonePorts;
 import org.parlour.sip.media.PortCounters;
+import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.mixing.SoundCounters;
@@ -37,12 +37,12 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     private final Switchboard switchboard;
     private final SipDoor sip;
 
-    private Telephone(RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+    private Telephone(MediaFloor floor, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
         // Composed now, because a loop must not wait for it.
         HoldMusic.samples();
         ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
-        sounds = new PhoneSounds(loops, ports, chance);
+        sounds = new PhoneSounds(floor, ports, chance);
         switchboard = new Switchboard(new House(upstairs, sounds, chance, clock), lanes);
         sip = SipDoor.open(SipSettings.named("parlour"), wires.sources(), switchboard);
         switchboard.connect(sip);
@@ -55,9 +55,9 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
      * @throws IOException where a place to listen cannot be had; its message names the place
      */
     public static Telephone open(
-            RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+            MediaFloor floor, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
-        Telephone telephone = new Telephone(loops, wires, upstairs, chance, clock);
+        Telephone telephone = new Telephone(floor, wires, upstairs, chance, clock);
         try {
             for (InetSocketAddress place : wires.listen()) {
                 telephone.sip.listen(place);

@@ -8,6 +8,7 @@ import static org.parlour.callers.oneroom.Together.SETTLING;
 import static org.parlour.callers.oneroom.Together.TALK;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,12 @@ class OneRoomTest {
     private static final Marker PHONE = Marker.of(5_077);
     private static final Duration GREETING = Duration.ofSeconds(2);
     private static final int MINUTES_OF_SPEECH = 3;
+    /** What was under way when somebody fell silent is over by then. */
+    private static final Duration CHANGE = Duration.ofSeconds(1);
+
+    /** One whole window for an ear, and some. */
+    private static final Duration WORDS = Duration.ofSeconds(7);
+
     private static final int TIMES = 10;
 
     @Test
@@ -80,9 +87,15 @@ class OneRoomTest {
             doctor.listens();
             phone.linger(TALK);
             Together.assertHeard("baresip at the doctor's", doctor.hasHeard(), PHONE, DOCTOR.marker());
+            doctor.presses("toggle-microphone");
+            phone.linger(CHANGE);
+            phone.linger(WORDS);
             phone.hangUp();
-            short[] heard = Together.endOf(phone.hears(), TALK);
-            Together.assertHeard("the doctor at baresip's", heard, DOCTOR.marker(), PHONE);
+            short[] end = Together.endOf(phone.hears(), TALK.plus(CHANGE).plus(WORDS));
+            short[] both = Arrays.copyOf(end, (int) TALK.toSeconds() * Marker.RATE_HZ);
+            short[] alone = Together.endOf(end, WORDS);
+            Together.assertHeard("the doctor at baresip's", both, DOCTOR.marker());
+            Together.assertFarBelow("baresip's own voice", alone, PHONE, both, DOCTOR.marker());
         }
         Together.awaitPhoneTiles(doctor, 0);
         assertThat(doctor.renegotiations()).isZero();
@@ -103,7 +116,7 @@ class OneRoomTest {
                                 .with("caller", Together.number())
                                 .with("number", meeting.room().number())
                                 .sounding(peer)
-                                .pausing(SETTLING.plus(TALK).plusSeconds(15)))) {
+                                .pausing(SETTLING.plus(TALK).plus(WORDS).plusSeconds(15)))) {
             peer.speak(Mouth.of(PHONE));
             assertThat(peer.hears(Caller.PATIENCE)).isTrue();
             peer.press(meeting.room().pin());
@@ -115,8 +128,14 @@ class OneRoomTest {
             long fromNanos = System.nanoTime();
             peer.talk(TALK);
             Together.assertHeard("the caller at the nurse's", nurse.hasHeard(), PHONE, NURSE.marker());
-            short[] heard = peer.heard().since(fromNanos).line().samples();
-            Together.assertHeard("the nurse at the caller's", heard, NURSE.marker(), PHONE);
+            short[] both = peer.heard().since(fromNanos).line().samples();
+            Together.assertHeard("the nurse at the caller's", both, NURSE.marker());
+            nurse.presses("toggle-microphone");
+            peer.talk(CHANGE);
+            fromNanos = System.nanoTime();
+            peer.talk(WORDS);
+            short[] alone = peer.heard().since(fromNanos).line().samples();
+            Together.assertFarBelow("the caller's own voice", alone, PHONE, both, NURSE.marker());
             sipp.end().assertWentAsWritten();
         }
         Together.awaitPhoneTiles(nurse, 0);
@@ -144,45 +163,13 @@ class OneRoomTest {
             for (Visitor visitor : visitors) {
                 Together.awaitPhoneTiles(visitor, callers.size());
             }
-            // A browser has four slots for voices, so one side speaks at a time.
             for (Visitor visitor : visitors) {
+                visitor.listens();
                 visitor.presses("toggle-microphone");
             }
-            callers.forEach(Caller::speaks);
-            talk(visitors, callers);
-            for (Caller speaker : callers) {
-                for (Visitor visitor : visitors) {
-                    Together.assertHeard(
-                            "a telephone at " + visitor.person().name(), visitor.hasHeard(), speaker.marker());
-                }
-                for (Caller listener : callers) {
-                    if (listener != speaker) {
-                        Together.assertHeard(
-                                "a telephone at another", listener.line().samples(), speaker.marker());
-                    }
-                }
-            }
-            callers.forEach(Caller::isQuiet);
-            for (Visitor visitor : visitors) {
-                visitor.presses("toggle-microphone");
-            }
-            talk(visitors, callers);
-            for (Visitor speaker : visitors) {
-                String name = speaker.person().name();
-                for (Caller caller : callers) {
-                    Together.assertHeard(
-                            name + " on a telephone",
-                            caller.line().samples(),
-                            speaker.person().marker());
-                }
-                for (Visitor listener : visitors) {
-                    if (listener != speaker) {
-                        Together.assertHeard(
-                                name + " at " + listener.person().name(),
-                                listener.hasHeard(),
-                                speaker.person().marker());
-                    }
-                }
+            first.waits(SETTLING);
+            for (int turn = 0; turn < callers.size(); turn++) {
+                takeTheTurn(callers.get(turn), visitors.get(turn), callers, visitors);
             }
             for (Caller caller : callers) {
                 caller.hangsUp();
@@ -196,15 +183,40 @@ class OneRoomTest {
         }
     }
 
-    private static void talk(List<Visitor> visitors, List<Caller> callers) throws Exception {
-        for (Visitor visitor : visitors) {
-            visitor.listens();
+    /** One at a telephone and one at a browser speak; all others hear both, and they hear each other. */
+    private static void takeTheTurn(Caller caller, Visitor visitor, List<Caller> callers, List<Visitor> visitors)
+            throws Exception {
+        caller.speaks();
+        visitor.presses("toggle-microphone");
+        caller.waits(CHANGE);
+        for (Visitor each : visitors) {
+            each.listens();
         }
-        callers.getFirst().waits(SETTLING);
         callers.forEach(Caller::listensAnew);
-        for (Visitor visitor : visitors) {
-            visitor.listens();
+        caller.waits(WORDS);
+        String voice = visitor.person().name();
+        for (Caller each : callers) {
+            short[] heard = each.line().samples();
+            Together.assertHeard(
+                    voice + " on a telephone", heard, visitor.person().marker());
+            if (each == caller) {
+                Together.assertUnheard("a telephone's own voice", heard, caller.marker());
+            } else {
+                Together.assertHeard("a telephone on another", heard, caller.marker());
+            }
         }
-        callers.getFirst().waits(TALK);
+        for (Visitor each : visitors) {
+            short[] heard = each.hasHeard();
+            String listener = " at " + each.person().name();
+            Together.assertHeard("a telephone" + listener, heard, caller.marker());
+            if (each == visitor) {
+                Together.assertUnheard(
+                        "their own voice" + listener, heard, visitor.person().marker());
+            } else {
+                Together.assertHeard(voice + listener, heard, visitor.person().marker());
+            }
+        }
+        caller.isQuiet();
+        visitor.presses("toggle-microphone");
     }
 }

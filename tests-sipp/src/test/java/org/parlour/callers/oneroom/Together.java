@@ -56,6 +56,14 @@ final class Together {
         assertThat(hearing.foundShare()).as("%s: %s", what, hearing).isGreaterThanOrEqualTo(NEARLY_ALWAYS);
     }
 
+    /** One who speaks alone hears themselves far below what they heard of another before. */
+    static void assertFarBelow(String what, short[] alone, Marker own, short[] both, Marker other) {
+        double reference = Ear.listen(both, other).gain();
+        assertThat(Ear.decibelsBelow(Ear.listen(alone, own).gain(), reference))
+                .as("%s: how far below the other's", what)
+                .isGreaterThanOrEqualTo(FAR_BELOW_DECIBELS);
+    }
+
     static void assertUnheard(String what, short[] line, Marker other) {
         assertThat(line).as(what).hasSizeGreaterThanOrEqualTo(Ear.WINDOW_SAMPLES);
         assertThat(Ear.listen(line, other).foundShare()).as(what).isZero();

@@ -125,7 +125,7 @@ public final class JitterBuffer {
             }
             overflow();
         }
-        shelf.put(sequence, ticks, packetTicks, codec, packet);
+        shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
         succession.kept(packet);
         while (shelf.count() > 1 && succession.highestTicks() - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
             overflow();

@@ -37,8 +37,7 @@ public final class OrderBuffer {
     private long playedSequence;
     // What the last packet took, beyond the difference of the clocks.
     private long pathTicks;
-    // Since when a packet waits for its predecessor.
-    private boolean holding;
+    // When the packet came that waited longest for a predecessor, the last time that one did.
     private long heldSinceTicks;
     private int patienceTicks = LEAST_PATIENCE_TICKS;
     // From the phone's timestamps to a time that runs on whatever they do.
@@ -76,7 +75,6 @@ public final class OrderBuffer {
     private void flush() {
         tally.flushed += shelf.clear();
         playing = false;
-        holding = false;
         count = 0;
     }
 
@@ -102,7 +100,7 @@ public final class OrderBuffer {
             tally.overflowed++;
         }
         pathTicks = nowTicks - ticks;
-        shelf.put(sequence, ticks, packetTicks, codec, packet);
+        shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
         succession.kept(packet);
     }
 
@@ -163,10 +161,7 @@ public final class OrderBuffer {
     }
 
     private boolean isWorthWaiting(long nowTicks) {
-        if (!holding) {
-            holding = true;
-            heldSinceTicks = nowTicks;
-        }
+        heldSinceTicks = shelf.oldestCameTicks();
         return nowTicks - heldSinceTicks < patienceTicks;
     }
 
@@ -178,7 +173,6 @@ public final class OrderBuffer {
         playedSequence = shelf.sequence(place);
         shelf.remove(place);
         tally.played++;
-        holding = false;
         patienceTicks = Math.max(LEAST_PATIENCE_TICKS, patienceTicks - 1);
     }
 

@@ -15,6 +15,7 @@ final class PacketShelf {
 
     private final long[] sequences = new long[PLACES];
     private final long[] ticks = new long[PLACES];
+    private final long[] cameTicks = new long[PLACES];
     private final int[] durations = new int[PLACES];
     private final int[] lengths = new int[PLACES];
     private final Codec[] codecs = new Codec[PLACES];
@@ -42,13 +43,14 @@ final class PacketShelf {
     }
 
     /** Keeps a copy of a packet; there must be room for it, see {@link #isTooFar}. */
-    void put(long sequence, long atTicks, int durationTicks, Codec codec, RtpPacket packet) {
+    void put(long sequence, long atTicks, int durationTicks, Codec codec, RtpPacket packet, long nowTicks) {
         int place = place(sequence);
         int lengthBytes = packet.payloadLengthBytes();
         lowest = count == 0 ? sequence : Math.min(lowest, sequence);
         highest = count == 0 ? sequence : Math.max(highest, sequence);
         sequences[place] = sequence;
         ticks[place] = atTicks;
+        cameTicks[place] = nowTicks;
         durations[place] = durationTicks;
         lengths[place] = lengthBytes;
         codecs[place] = codec;
@@ -104,6 +106,18 @@ final class PacketShelf {
 
     long sequence(int place) {
         return sequences[place];
+    }
+
+    /** When the packet came that is here longest. */
+    long oldestCameTicks() {
+        long oldest = Long.MAX_VALUE;
+        for (long sequence = lowest; count > 0 && sequence <= highest; sequence++) {
+            int place = place(sequence);
+            if (held[place] && sequences[place] == sequence) {
+                oldest = Math.min(oldest, cameTicks[place]);
+            }
+        }
+        return oldest;
     }
 
     /** How long the packet lasts. */

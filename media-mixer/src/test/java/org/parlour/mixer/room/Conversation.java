@@ -25,6 +25,16 @@ final class Conversation {
         return nowMillis * MILLI;
     }
 
+    /** Time passes in which no phone sends anything. */
+    void pass(int millis) {
+        for (int i = 0; i < millis / 20; i++) {
+            nowMillis += 20;
+            for (RoomMix room : rooms) {
+                room.tick((nowMillis - 10) * MILLI);
+            }
+        }
+    }
+
     void runMillis(int millis) {
         for (int i = 0; i < millis / 20; i++) {
             for (Phone phone : phones) {

@@ -166,6 +166,8 @@ class OneRoomTest {
             for (Visitor visitor : visitors) {
                 visitor.listens();
                 visitor.presses("toggle-microphone");
+                // Pictures of three cost more than all sound, and are another suite's.
+                visitor.presses("toggle-camera");
             }
             first.waits(SETTLING);
             for (int turn = 0; turn < callers.size(); turn++) {

@@ -275,8 +275,8 @@ class OpusJitterTest {
     }
 
     @Test
-    void aScreensSoundInStereoIsHeard() {
-        // RFC 6716 3.1: the same packet with the stereo bit is another one; so it is made of two silent channels.
+    void packetsInStereoAreTakenAsTheyAre() {
+        // A transform packet of 20 ms and two channels that say nothing.
         steady(50, 20);
         for (int i = 0; i < 50; i++) {
             arrive(stream.packet(new byte[] {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE}, 20));

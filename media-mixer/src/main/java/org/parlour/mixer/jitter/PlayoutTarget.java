@@ -51,6 +51,7 @@ final class PlayoutTarget {
 
     void restart() {
         filled = 0;
+        current = 0;
         settled = 0;
         raised = FIRST_TICKS;
         clumps.restart();

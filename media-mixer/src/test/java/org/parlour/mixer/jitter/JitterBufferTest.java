@@ -142,6 +142,19 @@ class JitterBufferTest {
         addsUp();
     }
 
+    /** What was learned of the one before, in windows of half a second, is no measure of the next one. */
+    @Test
+    void aNewSourceIsPlayedOnAfterSecondsToo() {
+        for (int i = 0; i < 10; i++) {
+            steady(stream.startAt(17 * i, 123_456_789 * i, 99 + i), 100 + 31 * i, 20, 5);
+        }
+        assertThat(buffer.counters().restarts()).isEqualTo(9);
+        assertThat(buffer.counters().refused()).isZero();
+        assertThat(buffer.counters().concealedTicks()).isLessThan(10 * 5 * FRAME);
+        assertThat(buffer.delayMillis()).isLessThanOrEqualTo(40);
+        addsUp();
+    }
+
     @Test
     void timestampsThatJumpCostOnePacket() {
         steady(stream, 50, 20, 5);

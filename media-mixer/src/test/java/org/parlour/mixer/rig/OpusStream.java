@@ -13,7 +13,7 @@ public final class OpusStream {
     private final OpusEncoder encoder;
     private final short[] samples;
     private final int samplesAMilli;
-    private final byte[] payload = new byte[1_500];
+    private final byte[] payload = new byte[2_000];
     private int at;
     private int sequence = 65_530;
     private int timestamp = -2_000;

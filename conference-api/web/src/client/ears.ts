@@ -27,7 +27,7 @@ interface Playing {
 /** Plays the audio slots, each person as loud as this listener likes. */
 export class Ears {
   readonly #kit: EarsKit;
-  readonly #volumes = new Map<number, number>();
+  readonly #volumes = new Watched<ReadonlyMap<number, number>>(new Map());
   readonly #blocked = new Watched(false);
   #amplifier: Amplifier | null = null;
   #playing: readonly Playing[] = [];
@@ -43,7 +43,15 @@ export class Ears {
     return this.#blocked.value;
   }
 
-  readonly subscribe = (listener: () => void) => this.#blocked.subscribe(listener);
+  /** Of those who are not as loud as they come. */
+  get volumes(): ReadonlyMap<number, number> {
+    return this.#volumes.value;
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    const unwatch = [this.#blocked.subscribe(listener), this.#volumes.subscribe(listener)];
+    return () => unwatch.forEach((stop) => stop());
+  };
 
   listen(slots: readonly SlotStream[]): void {
     const audible = slots.filter(({ kind }) => kind === 'audio');
@@ -72,7 +80,9 @@ export class Ears {
 
   /** 0 to {@link LOUDEST}; 1 is as it comes. */
   setVolume(participant: number, volume: number): void {
-    this.#volumes.set(participant, Math.min(LOUDEST, Math.max(0, volume)));
+    const wished = Math.min(LOUDEST, Math.max(0, volume));
+    const others = [...this.#volumes.value].filter(([other]) => other !== participant);
+    this.#volumes.put(new Map(wished === 1 ? others : [...others, [participant, wished]]));
     if (volume > 1) {
       this.#amplifier ??= this.#kit.createAmplifier();
       // Often set by a click or key, which is what it waits for.
@@ -82,7 +92,7 @@ export class Ears {
   }
 
   volume(participant: number): number {
-    return this.#volumes.get(participant) ?? 1;
+    return this.#volumes.value.get(participant) ?? 1;
   }
 
   /** Null is the system's own. */
@@ -140,9 +150,6 @@ export class Ears {
   }
 
   #look(): void {
-    if (this.#volumes.size === 0) {
-      return;
-    }
     for (const playing of this.#playing) {
       const participant = contributor(playing.slot.receiver);
       // Nobody in it: it stays as it is, for whoever spoke last often speaks next.

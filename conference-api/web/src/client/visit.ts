@@ -35,6 +35,8 @@ export interface VisitState extends RoomState {
   /** Our media and theirs, as the browser sees it. */
   readonly media: { readonly uplink: RTCPeerConnectionState; readonly downlink: RTCPeerConnectionState };
   readonly soundBlocked: boolean;
+  /** How loud people are to this listener, where that is not as they come; by participant. */
+  readonly volumes: ReadonlyMap<number, number>;
 }
 
 export type VisitHappening = Happening | { readonly type: 'speaks-muted' } | { readonly type: 'fallback-microphone' | 'fallback-camera' };
@@ -289,6 +291,7 @@ export class Visit {
       streams: this.#downlink.slots,
       media: { uplink: this.#uplink.line.state, downlink: this.#downlink.line.state },
       soundBlocked: this.#ears.blocked,
+      volumes: this.#ears.volumes,
     };
   }
 

@@ -203,6 +203,7 @@ describe('what a host can do about a telephone', () => {
   it('makes somebody louder for oneself alone', async () => {
     await theatre.slide('volume', 150);
     expect(theatre.part('volume').getAttribute('aria-valuetext')).toBe('150%');
+    expect(theatre.within('[data-part="tile-volume"]', tile(50)).textContent).toContain('150%');
     await theatre.press('card-close');
     expect(theatre.has('person-card')).toBe(false);
     await theatre.press('tile-menu', tile(50));

@@ -40,7 +40,7 @@ export function HelpPanel() {
           <Icon name="phone" /> {say('help.phone')}
         </h3>
         <p className="small soft">{say('help.phone.text')}</p>
-        <dl className="keys">
+        <dl className="keys wide">
           {phoneKeys.map(([key, sentence]) => (
             <div key={key}>
               <dt>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { LineQuality, Person, Visit } from '../client';
+import type { LineQuality, Person, Visit, VisitState } from '../client';
 import { memory } from '../memory';
 import { Icon } from '../parts/Icon';
 import { nameOf } from '../words/person';
@@ -7,7 +7,7 @@ import { useWords } from '../words/useWords';
 import { Hands } from './Hands';
 import { LineBars } from './LineBars';
 import { BrowserPowers, type OpenCard } from './PersonCard';
-import { lineWords } from './PhoneFace';
+import { LineChip } from './PhoneFace';
 import { PhoneQuickPowers } from './PhonePowers';
 import { PhoneRules } from './PhoneRules';
 import type { RoomParts } from './Room';
@@ -20,7 +20,6 @@ export function PeoplePanel({ visit, state, doorway, openCard }: RoomParts & { o
   const { say } = useWords();
   const host = state.you?.role === 'host';
   const phones = doorway?.phone != null || state.people.some(({ kind }) => kind === 'phone');
-  const quality = (person: Person) => state.qualities.find(({ participant }) => participant === person.participant) ?? null;
   return (
     <>
       {state.waiting.map((waiting) => (
@@ -32,7 +31,7 @@ export function PeoplePanel({ visit, state, doorway, openCard }: RoomParts & { o
           person.participant === state.you?.participant ? (
             <Yourself key={person.participant} visit={visit} person={person} />
           ) : (
-            <Other key={person.participant} visit={visit} person={person} quality={quality(person)} host={host} openCard={openCard} />
+            <Other key={person.participant} visit={visit} state={state} person={person} openCard={openCard} />
           ),
         )}
       </ul>
@@ -86,14 +85,16 @@ function Yourself({ visit, person }: { visit: Visit; person: Person }) {
   );
 }
 
-function Other(props: { visit: Visit; person: Person; quality: LineQuality | null; host: boolean; openCard: OpenCard }) {
-  const { visit, person, quality, host, openCard } = props;
+function Other(props: { visit: Visit; state: VisitState; person: Person; openCard: OpenCard }) {
+  const { visit, state, person, openCard } = props;
   const { say } = useWords();
+  const host = state.you?.role === 'host';
+  const quality = state.qualities.find(({ participant }) => participant === person.participant) ?? null;
   const phone = person.kind === 'phone';
   return (
     <li data-part="person" data-participant={person.participant} data-kind={person.kind}>
       <PersonName person={person} self={false} quality={quality} />
-      {(!phone || person.heard) && <Volume visit={visit} person={person} />}
+      <Volume visit={visit} state={state} person={person} />
       {phone ? (
         <div className="row">
           {host && <PhoneQuickPowers visit={visit} person={person} />}
@@ -126,9 +127,7 @@ function PersonName({ person, self, quality = null }: { person: Person; self: bo
       {person.kind === 'phone' ? (
         <>
           <LineBars quality={quality} />
-          <span className="chip phone">
-            <Icon name={person.microphone ? 'phone' : 'microphoneOff'} /> {say(lineWords(person))}
-          </span>
+          <LineChip person={person} quality={quality} />
         </>
       ) : (
         !person.microphone && (

@@ -5,8 +5,8 @@ import { asMoment } from '../words/times';
 import { nameOf } from '../words/person';
 import { useWords } from '../words/useWords';
 import { LineNumbers } from './LineBars';
+import { LineWords } from './PhoneFace';
 import { PhonePowers, Power } from './PhonePowers';
-import { lineWords } from './PhoneFace';
 import { Sure } from './Sure';
 import { Volume } from './Volume';
 
@@ -56,27 +56,27 @@ export function PersonCard(props: { visit: Visit; state: VisitState; card: CardO
             <Icon name="close" />
           </button>
         </div>
-        {person.kind === 'phone' && <AboutPhone person={person} quality={quality} />}
-        {(person.kind === 'browser' || person.heard) && <Volume visit={visit} person={person} />}
+        {person.kind === 'phone' && <AboutPhone person={person} quality={quality} host={host} />}
+        <Volume visit={visit} state={state} person={person} />
         {host && (person.kind === 'phone' ? <PhonePowers visit={visit} person={person} /> : <BrowserPowers visit={visit} person={person} />)}
       </div>
     </dialog>
   );
 }
 
-function AboutPhone({ person, quality }: { person: Person; quality: LineQuality | null }) {
+function AboutPhone(props: { person: Person; quality: LineQuality | null; host: boolean }) {
+  const { person, quality } = props;
   const { say, tongue } = useWords();
   const came = person.phone?.cameEpochMillis ?? null;
   return (
     <>
-      <p className="card-words">
+      <div className="card-words">
         <Icon name="phone" />
-        <span>
-          {say(lineWords(person))}
-          {person.name !== null && person.caller !== null && <span className="num soft block">{person.caller}</span>}
-          {came !== null && <span className="soft small block">{say('phone.came', { time: asMoment(came, tongue) })}</span>}
-        </span>
-      </p>
+        <div>
+          <LineWords {...props} part="card" />
+          {came !== null && <p className="soft small">{say('phone.came', { time: asMoment(came, tongue) })}</p>}
+        </div>
+      </div>
       <section aria-label={say('line.heading')}>
         <LineNumbers quality={quality} />
       </section>
@@ -116,10 +116,19 @@ function useOpened(
       return;
     }
     shown.showModal?.();
-    shown.style.setProperty('--card-left', `${Math.max(GAP_PIXELS, right - shown.offsetWidth)}px`);
-    const lowest = window.innerHeight - shown.offsetHeight - GAP_PIXELS;
-    shown.style.setProperty('--card-top', `${Math.max(GAP_PIXELS, Math.min(bottom + GAP_PIXELS, lowest))}px`);
+    const place = () => {
+      const lowest = window.innerHeight - shown.offsetHeight - GAP_PIXELS;
+      shown.style.setProperty('--card-left', `${Math.max(GAP_PIXELS, right - shown.offsetWidth)}px`);
+      shown.style.setProperty('--card-top', `${Math.max(GAP_PIXELS, Math.min(bottom + GAP_PIXELS, lowest))}px`);
+    };
+    place();
+    // What is opened in it makes it taller.
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(place);
+    observer?.observe(shown);
     heading.current?.focus();
-    return () => shown.close?.();
+    return () => {
+      observer?.disconnect();
+      shown.close?.();
+    };
   }, [dialog, heading, right, bottom]);
 }

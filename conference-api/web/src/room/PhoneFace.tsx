@@ -2,88 +2,73 @@ import type { LineQuality, Person } from '../client';
 import { Icon, type IconName } from '../parts/Icon';
 import { asClock } from '../words/times';
 import { useWords } from '../words/useWords';
-import type { Sentence } from '../words/words';
-import { mutedWords, oneWayOf } from './phoneTruth';
+import { type OneWay, lineWords, mutedWords, oneWayOf } from './phoneTruth';
 import { useSeconds } from './useSeconds';
 
 /** Somebody on a telephone: what there is to see of them is the state of their line, in words. */
 export function PhoneFace(props: { person: Person; quality: LineQuality | null; host: boolean }) {
-  const { person, quality, host } = props;
-  const { say } = useWords();
-  const seconds = useSeconds(person.phone?.sinceEpochMillis ?? null);
-  const oneWay = oneWayOf(person, quality, seconds);
-  const clock = seconds === null ? null : asClock(seconds);
+  const { person, quality } = props;
+  const { oneWay } = useLine(person, quality);
   return (
     <div className={oneWay === null ? 'center' : 'center amiss'}>
       <span className={isCalm(person) ? 'ring calm' : 'ring'} aria-hidden="true">
         <Icon name={iconOf(person, oneWay !== null)} />
       </span>
-      {oneWay === null ? (
-        <div className="line">
-          {person.name !== null && person.caller !== null && <p className="num small soft masked">{person.caller}</p>}
-          <LineWords person={person} clock={clock} />
-        </div>
-      ) : (
-        <div className="oneway" data-part="tile-oneway" data-oneway={oneWay}>
-          <p>
-            {/* The clock is no news: it would be read aloud every second. */}
-            <span role="status">{say(`oneway.${oneWay}`)}</span>
-            {oneWay !== 'deaf' && clock !== null && (
-              <>
-                {' '}
-                <span className="num">{say('oneway.for', { time: clock })}</span>
-              </>
-            )}
-          </p>
-          {host && <p className="advice">{say(`oneway.${oneWay}.advice`)}</p>}
-          <AlsoMuted person={person} said={null} />
-        </div>
-      )}
+      <LineWords {...props} part="tile" />
     </div>
   );
 }
 
-function LineWords({ person, clock }: { person: Person; clock: string | null }) {
+/** How it stands with somebody's line: what is amiss in a sentence with advice, or what matters most. */
+export function LineWords(props: { person: Person; quality: LineQuality | null; host: boolean; part: 'tile' | 'card' }) {
+  const { person, quality, host, part } = props;
   const { say } = useWords();
-  const sentence = lineWords(person);
+  const { oneWay, clock } = useLine(person, quality);
+  const sentence = oneWay === null ? lineWords(person) : null;
+  const muted = mutedWords(person);
   return (
-    <>
-      <p className="line-words" data-part="tile-line-words">
-        {say(sentence)}
-        {sentence === 'phone.held' && clock !== null && <span className="num"> {clock}</span>}
-      </p>
-      <AlsoMuted person={person} said={sentence} />
-    </>
+    <div className="line">
+      {person.name !== null && person.caller !== null && <p className="num small soft masked">{person.caller}</p>}
+      {sentence !== null && (
+        <p className="line-words" data-part={`${part}-line-words`}>
+          {say(sentence)}
+          {sentence === 'phone.held' && clock !== null && <span className="num"> {clock}</span>}
+        </p>
+      )}
+      {oneWay !== null && (
+        <div className="oneway" data-part={`${part}-oneway`} data-oneway={oneWay}>
+          <p>
+            {/* The clock is no news: it would be read aloud every second. */}
+            <span role={part === 'tile' ? 'status' : undefined}>{say(`oneway.${oneWay}`)}</span>
+            {oneWay !== 'deaf' && clock !== null && <span className="num"> {say('oneway.for', { time: clock })}</span>}
+          </p>
+          {host && <p className="advice">{say(`oneway.${oneWay}.advice`)}</p>}
+        </div>
+      )}
+      {/* Who is on hold may be muted as well. */}
+      {muted !== null && muted !== sentence && <p className="line-words">{say(muted)}</p>}
+    </div>
   );
 }
 
-/** Who is on hold may be muted as well. */
-function AlsoMuted({ person, said }: { person: Person; said: Sentence | null }) {
+/** The same in a few words, for a list. */
+export function LineChip({ person, quality }: { person: Person; quality: LineQuality | null }) {
   const { say } = useWords();
-  const muted = mutedWords(person);
-  return muted === null || muted === said ? null : <p className="line-words">{say(muted)}</p>;
+  const { oneWay } = useLine(person, quality);
+  return (
+    <span className={oneWay === null ? 'chip phone' : 'chip bad'}>
+      <Icon name={iconOf(person, oneWay !== null)} /> {say(oneWay === null ? lineWords(person) : `oneway.${oneWay}`)}
+    </span>
+  );
+}
+
+function useLine(person: Person, quality: LineQuality | null): { oneWay: OneWay | null; clock: string | null } {
+  const seconds = useSeconds(person.phone?.sinceEpochMillis ?? null);
+  return { oneWay: oneWayOf(person, quality, seconds), clock: seconds === null ? null : asClock(seconds) };
 }
 
 function isCalm({ phone, microphone, line }: Person): boolean {
   return line !== 'here' || !microphone || (phone !== null && phone.sound !== 'sounding');
-}
-
-/** One sentence for what matters most about a line that works. */
-export function lineWords(person: Person): Sentence {
-  const { phone } = person;
-  if (person.line !== 'here') {
-    return 'phone.kept';
-  }
-  if (phone === null) {
-    return person.heard ? 'phone.heard' : 'phone.unheard';
-  }
-  if (phone.sound === 'held') {
-    return 'phone.held';
-  }
-  if (phone.test === 'asked') {
-    return 'phone.asked';
-  }
-  return mutedWords(person) ?? (phone.sound === 'awaited' || !person.heard ? 'phone.unheard' : 'phone.heard');
 }
 
 function iconOf({ phone, microphone }: Person, amiss: boolean): IconName {

@@ -152,7 +152,7 @@ function OneLine(props: {
     }
   };
   return (
-    <form className="field" onSubmit={(event) => void submit(event)}>
+    <form className="one-line" onSubmit={(event) => void submit(event)}>
       <label className="field">
         <span>{props.label}</span>
         {props.help !== undefined && <span className="small soft">{props.help}</span>}

@@ -20,6 +20,8 @@ export interface Look {
   readonly quality: LineQuality | null;
   /** Whose turn they are among those who raised a hand, from 1; 0 if they did not. */
   readonly hand: number;
+  /** How loud we made them; 1 is as they come. */
+  readonly volume: number;
 }
 
 const TINTS = 6;
@@ -35,7 +37,7 @@ export interface TileParts {
 
 /** A person: moving, still, or on a telephone. */
 export function Tile(props: TileParts) {
-  const { person, self, speaking, stream, slot, quality, hand } = props.look;
+  const { person, self, speaking, stream, slot, quality, hand, volume } = props.look;
   const { say } = useWords();
   const plain = nameOf(person, say);
   const name = self ? say('tile.you', { name: plain }) : plain;
@@ -69,6 +71,7 @@ export function Tile(props: TileParts) {
       <div className="tile-top">
         {phone && <LineBars quality={quality} />}
         {hand > 0 && <Hand place={hand} />}
+        {volume !== 1 && <Loudness percent={Math.round(volume * 100)} />}
         {person.line === 'reconnecting' && <span className="chip">{say('tile.reconnecting')}</span>}
       </div>
       <div className="who">
@@ -125,6 +128,18 @@ function Hand({ place }: { place: number }) {
       <Icon name="hand" />
       <span aria-hidden="true">{place}</span>
       <span className="unseen">{words}</span>
+    </span>
+  );
+}
+
+/** Who seems silent may only have been turned down. */
+function Loudness({ percent }: { percent: number }) {
+  const { say } = useWords();
+  return (
+    <span className="chip loudness" data-part="tile-volume" title={say('tile.volume')}>
+      <Icon name="speaker" />
+      <span className="unseen">{say('tile.volume')}: </span>
+      <span className="num">{say('line.percent', { percent })}</span>
     </span>
   );
 }

@@ -1,15 +1,14 @@
-import { useId, useState } from 'react';
-import { LOUDEST, type Person, type Visit } from '../client';
+import { useId } from 'react';
+import { LOUDEST, type Person, type Visit, type VisitState } from '../client';
 import { Icon } from '../parts/Icon';
 import { nameOf } from '../words/person';
 import { useWords } from '../words/useWords';
 
 /** How loud somebody is to oneself; twice as loud as they come at most, and nobody else hears of it. */
-export function Volume({ visit, person }: { visit: Visit; person: Person }) {
+export function Volume({ visit, state, person }: { visit: Visit; state: VisitState; person: Person }) {
   const { say } = useWords();
-  const [volume, setVolume] = useState(() => visit.ears.volume(person.participant));
   const usual = useId();
-  const percent = Math.round(volume * 100);
+  const percent = Math.round((state.volumes.get(person.participant) ?? 1) * 100);
   return (
     <label className="volume">
       <Icon name="speaker" />
@@ -23,11 +22,7 @@ export function Volume({ visit, person }: { visit: Visit; person: Person }) {
         data-part="volume"
         value={percent}
         aria-valuetext={say('line.percent', { percent })}
-        onChange={(event) => {
-          const wished = Number(event.target.value) / 100;
-          setVolume(wished);
-          visit.setVolume(person, wished);
-        }}
+        onChange={(event) => visit.setVolume(person, Number(event.target.value) / 100)}
       />
       <datalist id={usual}>
         <option value={100} />

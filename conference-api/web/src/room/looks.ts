@@ -29,6 +29,7 @@ export function looksOf(state: VisitState, ownCamera: MediaStream | null): Look[
       stream: self ? ownCamera : person.camera ? (slot?.stream ?? null) : null,
       slot: person.camera ? slot : null,
       quality: state.qualities.find(({ participant }) => participant === person.participant) ?? null,
+      volume: self ? 1 : (state.volumes.get(person.participant) ?? 1),
       hand: state.hands.indexOf(person.participant) + 1,
     };
   });

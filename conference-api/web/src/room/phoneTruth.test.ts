@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineQuality, LineWay, MutedBy, Person, PhoneSound } from '../client';
 import { person } from '../client/proof/fakeHouse';
 import { speaker } from '../words/words';
-import { lineWords } from './PhoneFace';
-import { gradeOf, mutedWords, oneWayOf, qualityWords } from './phoneTruth';
+import { gradeOf, lineWords, mutedWords, oneWayOf, qualityWords } from './phoneTruth';
 
 const say = speaker('en');
 const way = (mos: number): LineWay => ({ mos, lossPercent: 0.04, jitterMillis: 3.4 });

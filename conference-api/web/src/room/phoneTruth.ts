@@ -56,6 +56,24 @@ export function mutedWords(person: Person): Sentence | null {
   }
 }
 
+/** One sentence for what matters most about a line that works. */
+export function lineWords(person: Person): Sentence {
+  const { phone } = person;
+  if (person.line !== 'here') {
+    return 'phone.kept';
+  }
+  if (phone === null) {
+    return person.heard ? 'phone.heard' : 'phone.unheard';
+  }
+  if (phone.sound === 'held') {
+    return 'phone.held';
+  }
+  if (phone.test === 'asked') {
+    return 'phone.asked';
+  }
+  return mutedWords(person) ?? (phone.sound === 'awaited' || !person.heard ? 'phone.unheard' : 'phone.heard');
+}
+
 /** Everything that was measured, in one line. */
 export function qualityWords(quality: LineQuality | null, say: Say): string {
   const grade = say(`line.${gradeOf(quality)}`);

@@ -3,6 +3,7 @@ package org.parlour.sip.call;
 import java.util.function.Consumer;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.mixing.SoundEars;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.dtmf.KeyNews;
 
 /** Brings what a loop hears of a phone to the phone's lane. */
@@ -35,5 +36,10 @@ record LaneEars(Consumer<CallMessage> lane) implements SoundEars {
     @Override
     public void companyChanged(int others) {
         lane.accept(new CallMessage.CompanyChanged(others));
+    }
+
+    @Override
+    public void browserCame() {
+        lane.accept(new CallMessage.AtTheSeat(new SeatEvent.BrowserCame()));
     }
 }

@@ -11,6 +11,7 @@ import org.parlour.mixer.room.PhoneVoice;
 import org.parlour.mixer.room.RoomMix;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sip.media.PhoneLeg;
+import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 
@@ -104,8 +105,8 @@ public final class PhoneSound {
         });
     }
 
-    /** From the door, or from another room, into this one. */
-    public void enter(RoomId id) {
+    /** From the door, or from another room, into this one, as this participant. */
+    public void enter(RoomId id, ParticipantNumber participant) {
         PhoneRoom next = sounds.expect(id);
         post(() -> {
             PhoneVoice moved = voice;

@@ -23,6 +23,7 @@ import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.media.PhonePorts;
+import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
@@ -78,6 +79,11 @@ class PhoneSoundsTest {
         }
 
         @Override
+        public void browserCame() {
+            // Nobody comes in a browser here.
+        }
+
+        @Override
         public void companyChanged(int others) {
             told.add("others " + others);
         }
@@ -124,9 +130,9 @@ class PhoneSoundsTest {
             PhoneSound there = open(second);
             here.agree(agreed(one, here));
             there.agree(agreed(two, there));
-            here.enter(ROOM);
+            here.enter(ROOM, new ParticipantNumber(1));
             first.hears("others 0");
-            there.enter(ROOM);
+            there.enter(ROOM, new ParticipantNumber(1));
             first.hears("others 1");
             second.hears("others 1");
             assertThat(sounds.counters().roomsNow()).isOne();
@@ -153,7 +159,7 @@ class PhoneSoundsTest {
             try (DatagramSocket phone = socket()) {
                 PhoneSound sound = open(new Ears());
                 sound.agree(agreed(phone, sound));
-                sound.enter(ROOM);
+                sound.enter(ROOM, new ParticipantNumber(1));
                 sound.close();
             }
         }

@@ -10,6 +10,7 @@ import org.parlour.sip.door.Reception;
 import org.parlour.sip.jain.Source;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.Sitting;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
@@ -75,7 +76,12 @@ sealed interface CallMessage {
 
     record Admit(RoomId room) implements OfTheStay {}
 
-    record Mute(boolean muted) implements OfTheStay {}
+    /** What happens to the phone where it sits; means nothing where it does not. */
+    record AtTheSeat(SeatEvent event) implements OfTheStay {}
 
-    record RoomClosed() implements OfTheStay {}
+    /** To be brought to another room. */
+    record Move(RoomId room) implements OfTheStay {}
+
+    /** What became of it. */
+    record Moved(RoomId room, Sitting sitting) implements OfTheStay {}
 }

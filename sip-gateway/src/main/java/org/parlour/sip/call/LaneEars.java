@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.mixing.SoundEars;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.dtmf.KeyNews;
 
 /** Brings what a loop hears of a phone to the phone's lane. */
@@ -44,5 +45,7 @@ record LaneEars(Consumer<CallMessage> lane) implements SoundEars {
     }
 
     @Override
-    public void browserCame() {}
+    public void browserCame() {
+        lane.accept(new CallMessage.AtTheSeat(new SeatEvent.BrowserCame()));
+    }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -20,7 +21,9 @@ import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.mixing.SoundCounters;
 import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,18 +91,56 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
 
     @Override
     public boolean mute(CallId call, boolean muted) {
-        return switchboard
-                .call(call)
-                .filter(known -> known.stay().room() != null)
-                .map(known -> known.line().tell(new CallMessage.Mute(muted)))
+        return atTheSeat(call, new SeatEvent.MutedByHost(muted));
+    }
+
+    @Override
+    public boolean lowerHand(CallId call) {
+        return atTheSeat(call, new SeatEvent.HandLowered());
+    }
+
+    @Override
+    public boolean test(CallId call) {
+        return atTheSeat(call, new SeatEvent.TestAsked());
+    }
+
+    @Override
+    public boolean move(CallId call, RoomId room) {
+        return seated(call)
+                .filter(known -> !room.equals(known.stay().room()))
+                .map(known -> known.line().tell(new CallMessage.Move(room)))
                 .orElse(false);
+    }
+
+    private boolean atTheSeat(CallId call, SeatEvent event) {
+        return seated(call)
+                .map(known -> known.line().tell(new CallMessage.AtTheSeat(event)))
+                .orElse(false);
+    }
+
+    private Optional<PhoneCall> seated(CallId call) {
+        return switchboard.call(call).filter(known -> known.stay().room() != null);
+    }
+
+    @Override
+    public void policy(RoomId room, PhonePolicy policy) {
+        toAll(room, new SeatEvent.PolicyChanged(policy));
+    }
+
+    @Override
+    public void hostLeft(RoomId room) {
+        toAll(room, new SeatEvent.HostLeft());
     }
 
     @Override
     public void close(RoomId room) {
+        toAll(room, new SeatEvent.RoomClosed());
+    }
+
+    private void toAll(RoomId room, SeatEvent event) {
         switchboard.all().stream()
                 .filter(call -> room.equals(call.stay().room()))
-                .forEach(call -> call.line().tell(new CallMessage.RoomClosed()));
+                .forEach(call -> call.line().tell(new CallMessage.AtTheSeat(event)));
     }
 
     public TelephoneCounters calls() {

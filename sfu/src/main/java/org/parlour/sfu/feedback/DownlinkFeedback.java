@@ -54,11 +54,14 @@ public final class DownlinkFeedback {
         this.chance = chance;
     }
 
-    public DownlinkStream open(AgreedSlot agreed, DownlinkSlot slot, long nowNanos) {
-        DownlinkStream stream = new DownlinkStream(agreed, slot, roundTrip, chance);
+    public DownlinkStream open(AgreedSlot agreed, DownlinkSlot slot) {
+        DownlinkStream stream = new DownlinkStream(agreed, slot, roundTrip, chance, this::begins);
         streams.put(stream.ssrc(), stream);
-        reportsDueNanos = Math.min(reportsDueNanos, nowNanos + FIRST_REPORT_NANOS);
         return stream;
+    }
+
+    private void begins(long nowNanos) {
+        reportsDueNanos = Math.min(reportsDueNanos, nowNanos + FIRST_REPORT_NANOS);
     }
 
     /** What the viewer says. What it wishes is returned, what it reports is kept; all else is passed over. */
@@ -141,7 +144,7 @@ public final class DownlinkFeedback {
         }
         boolean news = sending != streamsTold;
         streamsTold = sending;
-        reportsDueNanos = nowNanos + (sending == 0 || news ? FIRST_REPORT_NANOS : REPORTS_NANOS);
+        reportsDueNanos = nowNanos + (news ? FIRST_REPORT_NANOS : REPORTS_NANOS);
         return packets;
     }
 

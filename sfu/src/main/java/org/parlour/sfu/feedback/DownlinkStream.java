@@ -1,6 +1,7 @@
 package org.parlour.sfu.feedback;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.forward.DownlinkSlot;
@@ -44,6 +45,7 @@ public final class DownlinkStream {
     private final byte[] repairPayloadTypes = new byte[PAYLOAD_TYPES];
     private final @Nullable SentPackets sent;
     private final RoundTripTime roundTrip;
+    private final LongConsumer whenBegun;
     private final RtpPacket view = new RtpPacket();
     private int repairSequence;
 
@@ -57,7 +59,14 @@ public final class DownlinkStream {
     private long keyFramesRefused;
     private @Nullable ReportBlock lastReport;
 
-    DownlinkStream(AgreedSlot agreed, DownlinkSlot slot, RoundTripTime roundTrip, RandomGenerator chance) {
+    /** @param whenBegun hears when the first packet is written */
+    DownlinkStream(
+            AgreedSlot agreed,
+            DownlinkSlot slot,
+            RoundTripTime roundTrip,
+            RandomGenerator chance,
+            LongConsumer whenBegun) {
+        this.whenBegun = whenBegun;
         this.slot = slot;
         this.roundTrip = roundTrip;
         boolean anyRepair = false;
@@ -83,7 +92,9 @@ public final class DownlinkStream {
 
     /** A packet that the slot has just written, still in the clear. */
     public void writing(byte[] bytes, int at, int lengthBytes, long nowNanos) {
-        packets++;
+        if (packets++ == 0) {
+            whenBegun.accept(nowNanos);
+        }
         if (view.wrap(bytes, at, lengthBytes) == null) {
             payloadBytes += view.payloadLengthBytes();
         }

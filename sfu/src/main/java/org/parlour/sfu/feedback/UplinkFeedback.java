@@ -1,9 +1,7 @@
 package org.parlour.sfu.feedback;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.rtcp.ReceiverEstimatedMaximumBitrate;
 import org.parlour.wire.rtcp.ReceiverReport;
@@ -41,7 +39,8 @@ public final class UplinkFeedback {
     private final ArrivalLog arrivals = new ArrivalLog();
     private final RoundTripTime roundTrip = new RoundTripTime();
     private final LossLimit lossLimit;
-    private final Map<Integer, UplinkStream> streams = new LinkedHashMap<>();
+    // So few that looking is faster than hashing, and asking after each packet makes nothing.
+    private final List<UplinkStream> streams = new ArrayList<>();
 
     private boolean arrivalsWanted;
     private boolean limitWanted;
@@ -71,7 +70,8 @@ public final class UplinkFeedback {
 
     /** A stream was heard for the first time; null where a publisher has more streams than anybody needs. */
     public @Nullable UplinkStream open(AgreedTrack agreed, int ssrc, long nowNanos) {
-        if (streams.size() == MOST_STREAMS && !streams.containsKey(ssrc)) {
+        UplinkStream before = stream(ssrc);
+        if (streams.size() == MOST_STREAMS && before == null) {
             streamsRefused++;
             return null;
         }
@@ -84,12 +84,22 @@ public final class UplinkFeedback {
             reportsDueNanos = nowNanos + REPORTS_NANOS;
         }
         UplinkStream stream = new UplinkStream(agreed, ssrc, roundTrip);
-        streams.put(ssrc, stream);
+        streams.remove(before);
+        streams.add(stream);
         return stream;
     }
 
+    private @Nullable UplinkStream stream(int ssrc) {
+        for (UplinkStream stream : streams) {
+            if (stream.ssrc() == ssrc) {
+                return stream;
+            }
+        }
+        return null;
+    }
+
     public void close(UplinkStream stream) {
-        streams.remove(stream.ssrc(), stream);
+        streams.remove(stream);
     }
 
     /** A packet of the transport came, whatever its stream; its transport-wide number, or UNKNOWN. */
@@ -108,7 +118,7 @@ public final class UplinkFeedback {
      */
     public void heard(RtcpPacket packet, long nowNanos) {
         if (packet instanceof SenderReport report) {
-            UplinkStream stream = streams.get(report.senderSsrc());
+            UplinkStream stream = stream(report.senderSsrc());
             if (stream != null) {
                 stream.reported(report.ntpTime(), nowNanos);
             }
@@ -135,7 +145,7 @@ public final class UplinkFeedback {
             arrivalsDueNanos = arrivals.hasNews() ? nowNanos + ARRIVALS_NANOS : NEVER;
             arrivals.report(senderSsrc, anyStream(), ARRIVALS_LIMIT_BYTES, packets);
         }
-        streams.values().forEach(stream -> stream.ask(senderSsrc, packets, nowNanos));
+        streams.forEach(stream -> stream.ask(senderSsrc, packets, nowNanos));
         if (!packets.isEmpty() && !reportsDue && !reducedSize) {
             // RFC 3550 6.1 and RFC 4585 3.1: a compound packet begins with a report, an empty one if need be.
             packets.addFirst(new ReceiverReport(senderSsrc, List.of()));
@@ -146,7 +156,7 @@ public final class UplinkFeedback {
     private void report(List<RtcpPacket> packets, long nowNanos) {
         List<ReportBlock> blocks = new ArrayList<>();
         int worst = 0;
-        for (UplinkStream stream : streams.values()) {
+        for (UplinkStream stream : streams) {
             if (stream.isHeard() && blocks.size() < MOST_BLOCKS) {
                 blocks.add(stream.block(nowNanos));
                 worst = Math.max(worst, stream.lastFractionLost());
@@ -160,18 +170,18 @@ public final class UplinkFeedback {
     }
 
     private int anyStream() {
-        return streams.isEmpty() ? 0 : streams.values().iterator().next().ssrc();
+        return streams.isEmpty() ? 0 : streams.getFirst().ssrc();
     }
 
     private Words allStreams() {
-        return Words.of(streams.values().stream().mapToInt(UplinkStream::ssrc).toArray());
+        return Words.of(streams.stream().mapToInt(UplinkStream::ssrc).toArray());
     }
 
     /** When something is {@link #due}. */
     public long nextDeadlineNanos() {
         long next = Math.min(arrivalsDueNanos, reportsDueNanos);
-        for (UplinkStream stream : streams.values()) {
-            next = Math.min(next, stream.nextDeadlineNanos());
+        for (int i = 0; i < streams.size(); i++) {
+            next = Math.min(next, streams.get(i).nextDeadlineNanos());
         }
         return next;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -91,9 +90,7 @@ public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoClos
         Pinned pinned = expect(room);
         pinned.stage.loop().legCame();
         SeatHandle handle = new SeatHandle(room, pinned);
-        try {
-            pinned.stage.loop().execute(() -> handle.sit(participant, events));
-        } catch (RejectedExecutionException stuck) {
+        if (!pinned.stage.loop().execute(() -> handle.sit(participant, events))) {
             handle.giveUp();
         }
         return handle;
@@ -193,6 +190,10 @@ public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoClos
         }
 
         private void sit(ParticipantNumber participant, SeatEvents events) {
+            if (pinned.stage.isClosed()) {
+                giveUp();
+                return;
+            }
             seat = pinned.room.join(participant, events);
             pinned.stage.enter(pinned.room);
         }
@@ -234,12 +235,8 @@ public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoClos
         }
 
         private void negotiate(Consumer<Negotiated> then, LongFunction<Negotiated> step) {
-            try {
-                pinned.stage
-                        .loop()
-                        .execute(
-                                () -> then.accept(step.apply(pinned.stage.loop().nowNanos())));
-            } catch (RejectedExecutionException stuck) {
+            MediaLoop loop = pinned.stage.loop();
+            if (!loop.execute(() -> then.accept(step.apply(loop.nowNanos())))) {
                 then.accept(TROUBLE);
             }
         }
@@ -256,23 +253,29 @@ public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoClos
 
         @Override
         public void leave() {
-            tell((there, nowNanos) -> {
-                there.leave(nowNanos);
+            if (!pinned.stage.loop().executeAnyway(this::leaveHere)) {
+                unheard.increment();
+            }
+        }
+
+        private void leaveHere() {
+            Seat there = seat;
+            if (there != null) {
                 seat = null;
+                there.leave(pinned.stage.loop().nowNanos());
                 left(pinned);
                 giveUp();
-            });
+            }
         }
 
         private void tell(Message message) {
-            try {
-                pinned.stage.loop().execute(() -> {
-                    Seat there = seat;
-                    if (there != null) {
-                        message.take(there, pinned.stage.loop().nowNanos());
-                    }
-                });
-            } catch (RejectedExecutionException over) {
+            boolean heard = pinned.stage.loop().execute(() -> {
+                Seat there = seat;
+                if (there != null) {
+                    message.take(there, pinned.stage.loop().nowNanos());
+                }
+            });
+            if (!heard) {
                 unheard.increment();
             }
         }
@@ -299,6 +302,7 @@ public final class ForwardingCore implements BrowserRooms, SharedSeats, AutoClos
     /** Leaves every browser, each with a farewell, and closes the sockets. Before the loops end. */
     @Override
     public void close() {
+        // Its threads have said their farewells to the loops when this returns, and the sockets close behind them.
         dtls.close();
         stages.forEach(LoopStage::close);
     }

@@ -4,6 +4,7 @@ package org.parlour.sfu.gate;
  * What the forwarding core has done.
  *
  * @param forwarded packets written to viewers
+ * @param unusable packets of browsers that did not open, were malformed, too long, or of no stream that was agreed
  * @param unknownChecks checks that named nobody
  * @param refusedChecks broken ones, and STUN that asks nothing
  * @param unknownMedia DTLS, RTP and RTCP from addresses that passed no check
@@ -18,6 +19,7 @@ package org.parlour.sfu.gate;
  */
 public record ForwardingCounters(
         long forwarded,
+        long unusable,
         long unknownChecks,
         long refusedChecks,
         long unknownMedia,
@@ -29,11 +31,12 @@ public record ForwardingCounters(
         long phonesNow,
         long pathsNow,
         long handshakesNow) {
-    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final ForwardingCounters NONE = new ForwardingCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     ForwardingCounters plus(ForwardingCounters other) {
         return new ForwardingCounters(
                 forwarded + other.forwarded,
+                unusable + other.unusable,
                 unknownChecks + other.unknownChecks,
                 refusedChecks + other.refusedChecks,
                 unknownMedia + other.unknownMedia,
@@ -51,6 +54,7 @@ public record ForwardingCounters(
     ForwardingCounters plusOfAll(long wishes, long handshakes) {
         return new ForwardingCounters(
                 forwarded,
+                unusable,
                 unknownChecks,
                 refusedChecks,
                 unknownMedia,

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import org.parlour.sfu.demux.DatagramKind;
 import org.parlour.sfu.demux.Demux;
 import org.parlour.sfu.demux.DemuxLimits;
 import org.parlour.sfu.dtls.DtlsEnd;
+import org.parlour.sfu.gate.Streams.Stream;
 import org.parlour.sfu.ice.Path;
 import org.parlour.sfu.loop.LoopConnection;
 import org.parlour.sfu.loop.LoopListener;
@@ -40,7 +39,9 @@ import org.parlour.wire.stun.Ufrag;
 final class LoopStage implements Ground {
     // Lost packets are asked for within a frame or two; what is more precise than that is nobody's to notice.
     private static final long TICK_NANOS = 10_000_000L;
-    private static final int SNAPSHOT_TICKS = 20;
+    private static final long SNAPSHOT_NANOS = 200_000_000L;
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
     // Gates below are UDP sockets; from here on each is a TCP connection.
     private static final int FIRST_STREAM = 1 << 16;
     // RFC 8445 section 14.3: a browser repeats its checks within a second or two.
@@ -54,13 +55,16 @@ final class LoopStage implements Ground {
     private final Demux<PeerLink> demux = new Demux<>(DemuxLimits.STANDARD);
     private final List<LoopPort> ports = new ArrayList<>();
     private final List<LoopListener> listeners = new ArrayList<>();
-    private final Map<Integer, Stream> streams = new HashMap<>();
+    private final Streams streams = new Streams();
     private final Set<ForwardingRoom> rooms = new HashSet<>();
     private final List<Candidate> candidates;
     private long forwarded;
+    private long unusable;
     private long crowded;
-    private long dueNanos;
-    private int ticks;
+    private long dueNanos = NEVER;
+    private long tickedNanos = LONG_AGO;
+    private long countedNanos = LONG_AGO;
+    private boolean closed;
     private @Nullable LoopTimer timer;
     private volatile ForwardingCounters snapshot = ForwardingCounters.NONE;
 
@@ -77,18 +81,10 @@ final class LoopStage implements Ground {
         Candidates all = new Candidates();
         try {
             for (InetAddress address : places.addresses()) {
-                InetSocketAddress local = new InetSocketAddress(address, places.port(loop.number()));
-                int gate = ports.size();
-                LoopPort port = LoopPort.bind(
-                        loop,
-                        local,
-                        (bytes, offset, lengthBytes, from, nowNanos) ->
-                                received(gate, bytes, offset, lengthBytes, from, nowNanos));
-                ports.add(port);
-                listeners.add(LoopListener.bind(loop, local, new Strangers()));
+                open(new InetSocketAddress(address, places.port(loop.number())));
             }
         } catch (IOException taken) {
-            close();
+            closeSockets();
             throw taken;
         }
         ports.forEach(port -> all.udp(port.local()));
@@ -100,13 +96,18 @@ final class LoopStage implements Ground {
         return all.all();
     }
 
-    /** A connection, and whose it is once a check on it was valid. */
-    private static final class Stream {
-        private final LoopConnection connection;
-        private @Nullable PeerLink link;
-
-        private Stream(LoopConnection connection) {
-            this.connection = connection;
+    private void open(InetSocketAddress local) throws IOException {
+        int gate = ports.size();
+        try {
+            ports.add(LoopPort.bind(
+                    loop,
+                    local,
+                    (bytes, offset, lengthBytes, from, nowNanos) ->
+                            received(gate, bytes, offset, lengthBytes, from, nowNanos)));
+            listeners.add(LoopListener.bind(loop, local, new Strangers()));
+        } catch (IOException taken) {
+            throw new IOException(
+                    "browsers' media at " + local.getAddress().getHostAddress() + ": " + taken.getMessage(), taken);
         }
     }
 
@@ -115,26 +116,19 @@ final class LoopStage implements Ground {
         @Override
         public void received(LoopConnection connection, byte[] bytes, int offset, int lengthBytes, long nowNanos) {
             int gate = FIRST_STREAM + connection.number();
-            if (!streams.containsKey(gate)) {
-                streams.put(gate, new Stream(connection));
-                loop.at(nowNanos + CHECK_NANOS, () -> dismiss(gate));
+            if (streams.get(gate) == null) {
+                loop.at(nowNanos + CHECK_NANOS, streams.open(gate, connection)::dismiss);
             }
             LoopStage.this.received(gate, bytes, offset, lengthBytes, connection.remote(), nowNanos);
-        }
-
-        private void dismiss(int gate) {
-            Stream stream = streams.get(gate);
-            if (stream != null && stream.link == null) {
-                stream.connection.close();
-            }
         }
 
         @Override
         public void closed(LoopConnection connection, long nowNanos) {
             int gate = FIRST_STREAM + connection.number();
             Stream stream = streams.remove(gate);
-            if (stream != null && stream.link != null) {
-                stream.link.gateClosed(gate, nowNanos);
+            PeerLink link = stream == null ? null : stream.link();
+            if (link != null) {
+                link.gateClosed(gate, nowNanos);
             }
         }
     }
@@ -155,41 +149,71 @@ final class LoopStage implements Ground {
         return loop;
     }
 
+    /** Nobody is served here any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     void enter(ForwardingRoom room) {
-        rooms.add(room);
-        if (timer == null) {
-            dueNanos = loop.nowNanos();
-            arm();
+        if (closed) {
+            return;
         }
+        rooms.add(room);
+        wakeAt(room.nextDeadlineNanos());
     }
 
     void leave(ForwardingRoom room) {
         if (rooms.remove(room)) {
-            forwarded += room.takeForwarded();
+            takeCounts(room);
         }
     }
 
-    private void arm() {
-        // A machine that slept need not catch up with what nobody waits for.
-        dueNanos = Math.max(dueNanos + TICK_NANOS, loop.nowNanos());
-        timer = loop.at(dueNanos, this::tick);
+    private void takeCounts(ForwardingRoom room) {
+        forwarded += room.takeForwarded();
+        unusable += room.takeUnusable();
+    }
+
+    @Override
+    public void wakeAt(long deadlineNanos) {
+        long soonestNanos = Math.max(deadlineNanos, tickedNanos + TICK_NANOS);
+        if (soonestNanos < dueNanos) {
+            sleep();
+            dueNanos = soonestNanos;
+            timer = loop.at(dueNanos, this::tick);
+        }
+    }
+
+    private void sleep() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+        dueNanos = NEVER;
     }
 
     private void tick() {
-        timer = null;
         long nowNanos = loop.nowNanos();
-        try {
-            for (ForwardingRoom room : rooms) {
+        timer = null;
+        tickedNanos = nowNanos;
+        // Whatever becomes due meanwhile is found when all rooms have been asked.
+        dueNanos = Long.MIN_VALUE;
+        RuntimeException bug = null;
+        for (ForwardingRoom room : rooms) {
+            try {
                 room.tick(nowNanos);
+            } catch (RuntimeException inOneRoom) {
+                // The rooms behind it are other people's.
+                bug = inOneRoom;
             }
-        } finally {
-            ticks++;
-            if (ticks % SNAPSHOT_TICKS == 0 || rooms.isEmpty()) {
-                count();
-            }
-            if (!rooms.isEmpty()) {
-                arm();
-            }
+        }
+        if (nowNanos - countedNanos >= SNAPSHOT_NANOS || rooms.isEmpty()) {
+            countedNanos = nowNanos;
+            count();
+        }
+        dueNanos = NEVER;
+        rooms.forEach(room -> wakeAt(room.nextDeadlineNanos()));
+        if (bug != null) {
+            throw bug;
         }
     }
 
@@ -197,7 +221,7 @@ final class LoopStage implements Ground {
         long seats = 0;
         long phones = 0;
         for (ForwardingRoom room : rooms) {
-            forwarded += room.takeForwarded();
+            takeCounts(room);
             seats += room.size();
             phones += room.phones();
         }
@@ -213,6 +237,7 @@ final class LoopStage implements Ground {
                 demux.unknown(DatagramKind.DTLS) + demux.unknown(DatagramKind.RTP) + demux.unknown(DatagramKind.RTCP);
         snapshot = new ForwardingCounters(
                 forwarded,
+                unusable,
                 demux.unknown(DatagramKind.STUN),
                 broken,
                 strangers,
@@ -250,7 +275,7 @@ final class LoopStage implements Ground {
         crowded += room ? 0 : 1;
         Stream stream = streams.get(path.gate());
         if (room && stream != null) {
-            stream.link = link;
+            stream.bind(link);
         }
         return room;
     }
@@ -259,10 +284,9 @@ final class LoopStage implements Ground {
     public void unbind(Path path, PeerLink link) {
         demux.unbind(path.gate(), path.remote(), link);
         Stream stream = streams.get(path.gate());
-        if (stream != null && link.equals(stream.link)) {
-            stream.link = null;
+        if (stream != null && stream.unbind(link)) {
             // A farewell may be on its way; what was sent before leaves first.
-            loop.at(loop.nowNanos() + FAREWELL_NANOS, stream.connection::close);
+            loop.at(loop.nowNanos() + FAREWELL_NANOS, stream::dismiss);
         }
     }
 
@@ -274,7 +298,7 @@ final class LoopStage implements Ground {
         }
         Stream stream = streams.get(path.gate());
         if (stream != null) {
-            stream.connection.send(bytes, offset, lengthBytes);
+            stream.send(bytes, offset, lengthBytes);
         }
     }
 
@@ -314,7 +338,7 @@ final class LoopStage implements Ground {
 
         @Override
         public void ended(DtlsEnd why) {
-            loop.execute(() -> news.ended(why, loop.nowNanos()));
+            loop.executeAnyway(() -> news.ended(why, loop.nowNanos()));
         }
     }
 
@@ -338,7 +362,23 @@ final class LoopStage implements Ground {
         return unixNanosAtZero;
     }
 
+    /** From any thread. */
     void close() {
+        // Where the loop is over, its sockets are closed already.
+        if (loop.executeAnyway(this::end)) {
+            closeSockets();
+        }
+    }
+
+    private void end() {
+        closed = true;
+        rooms.forEach(this::takeCounts);
+        rooms.clear();
+        sleep();
+        count();
+    }
+
+    private void closeSockets() {
         ports.forEach(LoopPort::close);
         listeners.forEach(LoopListener::close);
     }

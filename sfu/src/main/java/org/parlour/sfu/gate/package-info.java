@@ -5,7 +5,7 @@
  *
  * <p>Boundary: no protocol and no decision; both are {@code sfu.session}'s and below.
  *
- * <p>Law: our contract (ADR-0003). Guard: WallsTest.
+ * <p>Law: our contract (ADR-0003). Guard: ForwardingCoreTest and ForwardingGarbageTest.
  */
 @NullMarked
 package org.parlour.sfu.gate;

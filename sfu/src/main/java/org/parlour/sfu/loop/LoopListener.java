@@ -89,7 +89,7 @@ public final class LoopListener implements AutoCloseable {
         if (loop.isHere()) {
             beginClosing(free);
         } else {
-            loop.execute(() -> beginClosing(free));
+            loop.executeAnyway(() -> beginClosing(free));
         }
     }
 

@@ -70,7 +70,7 @@ public final class LoopPort implements AutoCloseable {
      */
     public static void moveTo(List<LoopPort> ports, MediaLoop target, Runnable there) {
         if (ports.isEmpty()) {
-            target.execute(there);
+            target.executeAnyway(there);
         } else {
             leave(ports, 0, target, there);
         }
@@ -79,7 +79,7 @@ public final class LoopPort implements AutoCloseable {
     private static void leave(List<LoopPort> ports, int index, MediaLoop target, Runnable there) {
         if (index == ports.size()) {
             ports.forEach(port -> port.home = target);
-            target.execute(() -> arrive(ports, 0, target, there));
+            target.executeAnyway(() -> arrive(ports, 0, target, there));
             return;
         }
         LoopPort port = ports.get(index);
@@ -138,7 +138,7 @@ public final class LoopPort implements AutoCloseable {
         if (loop.isHere()) {
             beginClosing(free);
         } else {
-            loop.execute(() -> close(free));
+            loop.executeAnyway(() -> close(free));
         }
     }
 

@@ -43,29 +43,44 @@ public final class MediaLoop {
     /**
      * From any thread; tasks of one thread run in their order.
      *
-     * @throws RejectedExecutionException when the loop is over, or stuck
+     * @return false where the loop is over, or stuck: the task never runs, and is counted
      */
-    public void execute(Runnable task) {
-        if (waitingTasks.incrementAndGet() > MOST_WAITING_TASKS) {
-            waitingTasks.decrementAndGet();
+    public boolean execute(Runnable task) {
+        if (waitingTasks.get() >= MOST_WAITING_TASKS) {
             tally.refusedTask();
-            throw new RejectedExecutionException(this + " is stuck");
+            return false;
         }
+        return executeAnyway(task);
+    }
+
+    /**
+     * As {@link #execute}, for what gives something back: a loop that is stuck takes it too, for there is no more of that
+     * than was had.
+     */
+    public boolean executeAnyway(Runnable task) {
+        waitingTasks.incrementAndGet();
         try {
             netty.execute(() -> {
                 waitingTasks.decrementAndGet();
                 run("a task", task);
             });
+            return true;
         } catch (RejectedExecutionException over) {
             waitingTasks.decrementAndGet();
             tally.refusedTask();
-            throw over;
+            return false;
         }
     }
 
-    /** From any thread. A deadline that has passed is due at once. */
+    /** From any thread. A deadline that has passed is due at once; where the loop is over it never comes. */
     public LoopTimer at(long deadlineNanos, Runnable task) {
-        return new LoopTimer(netty.schedule(() -> ring(deadlineNanos, task), Math.max(0, deadlineNanos - nowNanos())));
+        try {
+            return new LoopTimer(
+                    netty.schedule(() -> ring(deadlineNanos, task), Math.max(0, deadlineNanos - nowNanos())));
+        } catch (RejectedExecutionException over) {
+            tally.refusedTask();
+            return LoopTimer.NEVER;
+        }
     }
 
     private void ring(long deadlineNanos, Runnable task) {

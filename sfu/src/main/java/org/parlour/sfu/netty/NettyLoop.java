@@ -104,8 +104,11 @@ public final class NettyLoop {
         return events.isTerminated();
     }
 
+    /** Once its thread has ended; twice is as good as once. */
     void free() {
-        receiving.release();
+        if (receiving.refCnt() > 0) {
+            receiving.release();
+        }
     }
 
     @Override

@@ -5,7 +5,8 @@ import org.parlour.sfu.slots.VideoWish;
 
 /**
  * A browser's place in a room: one PeerConnection on which it publishes, one on which it receives. All of it may be
- * called from any thread and nothing of it waits; answers come on the room's loop, where nobody may block.
+ * called from any thread and nothing of it waits; answers come on the room's loop, where nobody may block, or at once
+ * where the loop need not be asked.
  */
 public interface BrowserSeat {
     /**

@@ -20,6 +20,9 @@ public final class ForwardingRoom {
     /** How often the page is told who speaks, at the most. */
     private static final long SPEAKING_NANOS = 200_000_000L;
 
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
     private final Ground ground;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Listening> listeners = new ArrayList<>();
@@ -28,8 +31,12 @@ public final class ForwardingRoom {
     private final Speakers speakers = new Speakers();
     private @Nullable PhonesSeat phones;
     private @Nullable Speaker dominant;
-    private long speakingDueNanos = Long.MIN_VALUE;
+    private long speakingDueNanos = NEVER;
+    private long toldNanos = LONG_AGO;
+    private long dueNanos = NEVER;
     private long forwarded;
+    private long unusableOfThoseWhoLeft;
+    private long unusableTaken;
 
     public ForwardingRoom(Ground ground) {
         this.ground = ground;
@@ -64,6 +71,7 @@ public final class ForwardingRoom {
 
     void left(Seat seat) {
         seats.remove(seat);
+        unusableOfThoseWhoLeft += seat.statistics().unusable();
         listeners.remove(seat.viewing());
         left(seat.voice());
         forget(seat.screenSound());
@@ -103,6 +111,10 @@ public final class ForwardingRoom {
             listeners.get(i).hear(speaker, from, packet, nowNanos);
         }
         watchTheTurn(nowNanos);
+        if (speakingDueNanos == NEVER && speaker.isVoice() && speaker.isSpeaking(nowNanos)) {
+            speakingDueNanos = toldNanos + SPEAKING_NANOS;
+            dueAt(speakingDueNanos);
+        }
     }
 
     private void watchTheTurn(long nowNanos) {
@@ -176,19 +188,41 @@ public final class ForwardingRoom {
         forwarded++;
     }
 
-    /** Every few milliseconds: what is due is sent, who fell silent is given up. */
-    public void tick(long nowNanos) {
-        // Downward: a seat may be given up, but never by itself, so nobody vanishes under the index.
-        for (int i = seats.size() - 1; i >= 0; i--) {
-            seats.get(i).tick(nowNanos);
+    void dueAt(long deadlineNanos) {
+        if (deadlineNanos < dueNanos) {
+            dueNanos = deadlineNanos;
+            ground.wakeAt(deadlineNanos);
         }
-        if (nowNanos >= speakingDueNanos) {
-            speakingDueNanos = nowNanos + SPEAKING_NANOS;
-            tellWhoSpeaks(nowNanos);
+    }
+
+    /** When {@link #tick} has something to do, or sooner; {@link Ground#wakeAt} tells when that is earlier than it was. */
+    public long nextDeadlineNanos() {
+        return dueNanos;
+    }
+
+    /** What is due is sent, who fell silent is given up. */
+    public void tick(long nowNanos) {
+        if (nowNanos < dueNanos) {
+            return;
+        }
+        try {
+            // Downward: a seat may be given up, but never by itself, so nobody vanishes under the index.
+            for (int i = seats.size() - 1; i >= 0; i--) {
+                seats.get(i).tick(nowNanos);
+            }
+            if (nowNanos >= speakingDueNanos) {
+                tellWhoSpeaks(nowNanos);
+            }
+        } finally {
+            dueNanos = speakingDueNanos;
+            for (int i = 0; i < seats.size(); i++) {
+                dueNanos = Math.min(dueNanos, seats.get(i).nextDeadlineNanos());
+            }
         }
     }
 
     private void tellWhoSpeaks(long nowNanos) {
+        toldNanos = nowNanos;
         List<ParticipantNumber> now = List.of();
         for (int i = 0; i < voices.size(); i++) {
             Speaker voice = voices.get(i);
@@ -206,6 +240,8 @@ public final class ForwardingRoom {
         for (int i = 0; i < seats.size(); i++) {
             seats.get(i).speaking(now);
         }
+        // Where nobody speaks, the first word says when there is something to tell again.
+        speakingDueNanos = now.isEmpty() ? NEVER : nowNanos + SPEAKING_NANOS;
     }
 
     /** Neither a browser nor a telephone's seat is there. */
@@ -227,6 +263,17 @@ public final class ForwardingRoom {
     public long takeForwarded() {
         long since = forwarded;
         forwarded = 0;
+        return since;
+    }
+
+    /** Packets that browsers sent and nobody could use, since this was asked last. */
+    public long takeUnusable() {
+        long all = unusableOfThoseWhoLeft;
+        for (Seat seat : seats) {
+            all += seat.statistics().unusable();
+        }
+        long since = all - unusableTaken;
+        unusableTaken = all;
         return since;
     }
 

@@ -32,6 +32,9 @@ public interface Ground {
     /** Copies the datagram. */
     void send(Path path, byte[] bytes, int offset, int lengthBytes);
 
+    /** Something of a room is due then; asked again, the earlier one counts. {@link ForwardingRoom#tick} follows soon after. */
+    void wakeAt(long deadlineNanos);
+
     /** Begins a handshake with whoever holds the certificate of this fingerprint. */
     Handshake shake(Fingerprint peer, HandshakeNews news);
 

@@ -40,9 +40,15 @@ public final class PeerLink {
 
         void line(LineState state);
 
+        /** The link is to be asked then. */
+        void dueAt(long deadlineNanos);
+
         void rtp(byte[] bytes, int offset, int lengthBytes, long nowNanos);
 
         void rtcp(byte[] bytes, int offset, int lengthBytes, long nowNanos);
+
+        /** A packet that the keys do not open, or that came before. */
+        void sealed();
     }
 
     private final Ground ground;
@@ -130,6 +136,8 @@ public final class PeerLink {
         int plainBytes = keyed.unprotect(bytes, offset, lengthBytes);
         if (plainBytes > 0) {
             owner.rtp(bytes, offset, plainBytes, nowNanos);
+        } else {
+            owner.sealed();
         }
     }
 
@@ -142,6 +150,8 @@ public final class PeerLink {
         int plainBytes = keyed.unprotectRtcp(bytes, offset, lengthBytes);
         if (plainBytes > 0) {
             owner.rtcp(bytes, offset, plainBytes, nowNanos);
+        } else {
+            owner.sealed();
         }
     }
 
@@ -163,6 +173,7 @@ public final class PeerLink {
                 case IceEffect.Gone _ -> end(nowNanos);
             }
         }
+        owner.dueAt(ice.nextDeadlineNanos());
     }
 
     private void recovered() {
@@ -182,6 +193,7 @@ public final class PeerLink {
                 case DtlsEffect.Secure secure -> secure(secure, nowNanos);
             }
         }
+        owner.dueAt(dtls.nextDeadlineNanos());
     }
 
     private void begin(Fingerprint expected) {
@@ -276,6 +288,11 @@ public final class PeerLink {
     /** A connection is no more. */
     public void gateClosed(int gate, long nowNanos) {
         perform(ice.on(new IceEvent.GateClosed(gate), nowNanos), nowNanos);
+    }
+
+    /** When {@link #tick} has something to do. */
+    long nextDeadlineNanos() {
+        return Math.min(ice.nextDeadlineNanos(), dtls.nextDeadlineNanos());
     }
 
     void tick(long nowNanos) {

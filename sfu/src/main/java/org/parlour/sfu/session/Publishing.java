@@ -36,6 +36,8 @@ final class Publishing implements PeerLink.Owner {
     /** A datagram of Ethernet. What is longer came in pieces, and would go on in pieces to each who sees it. */
     static final int LARGEST_PACKET_BYTES = 1500;
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     /** What is heard on one SSRC. */
     record Uplink(Track what, AgreedTrack agreed, UplinkTrack track, UplinkStream stream) {}
 
@@ -45,6 +47,7 @@ final class Publishing implements PeerLink.Owner {
     private final UplinkTable bySsrc = new UplinkTable();
     private final EnumMap<Track, Uplink> byTrack = new EnumMap<>(Track.class);
     private final RtcpSending rtcp = new RtcpSending();
+    private final UnusablePackets unusable = new UnusablePackets();
     private PeerClock clock = new PeerClock();
     private UplinkFeedback feedback;
     private Map<Track, AgreedTrack> agreed = Map.of();
@@ -53,9 +56,6 @@ final class Publishing implements PeerLink.Owner {
     private @Nullable SessionDescription answered;
     private String peerUfrag = "";
     private @Nullable Uplink lastHeard;
-    private long unknownStreams;
-    private long malformed;
-    private long oversized;
 
     Publishing(Seat seat, Ground ground) {
         this.seat = seat;
@@ -156,22 +156,23 @@ final class Publishing implements PeerLink.Owner {
     @Override
     public void rtp(byte[] bytes, int offset, int lengthBytes, long nowNanos) {
         if (lengthBytes > LARGEST_PACKET_BYTES) {
-            oversized++;
+            unusable.oversized++;
             return;
         }
         if (view.wrap(bytes, offset, lengthBytes) != null) {
-            malformed++;
+            unusable.malformed++;
             return;
         }
         Uplink uplink = uplink(view.ssrc(), nowNanos);
         if (uplink == null) {
-            unknownStreams++;
+            unusable.unknownStreams++;
             return;
         }
         arrived(uplink, nowNanos);
         if (nowNanos >= feedback.nextDeadlineNanos()) {
             flush(nowNanos);
         }
+        seat.dueAt(feedback.nextDeadlineNanos());
     }
 
     private void arrived(Uplink uplink, long nowNanos) {
@@ -270,7 +271,14 @@ final class Publishing implements PeerLink.Owner {
             for (RtcpPacket packet : parsed.packets()) {
                 heard(packet, nowNanos);
             }
+        } else {
+            unusable.malformed++;
         }
+    }
+
+    @Override
+    public void sealed() {
+        unusable.sealed++;
     }
 
     private void heard(RtcpPacket packet, long nowNanos) {
@@ -291,12 +299,26 @@ final class Publishing implements PeerLink.Owner {
         Uplink uplink = byTrack.get(what);
         if (uplink != null) {
             uplink.stream().wantKeyFrame();
+            seat.dueAt(feedback.nextDeadlineNanos());
         }
     }
 
     /** The other PeerConnection of the same browser measured the line. */
     void measured(long roundTripNanos) {
         feedback.measured(roundTripNanos);
+        seat.dueAt(feedback.nextDeadlineNanos());
+    }
+
+    long nextDeadlineNanos() {
+        PeerLink present = link;
+        return present == null || present.isOver()
+                ? NEVER
+                : Math.min(present.nextDeadlineNanos(), feedback.nextDeadlineNanos());
+    }
+
+    @Override
+    public void dueAt(long deadlineNanos) {
+        seat.dueAt(deadlineNanos);
     }
 
     void tick(long nowNanos) {
@@ -324,7 +346,7 @@ final class Publishing implements PeerLink.Owner {
     }
 
     SeatStatistics statistics() {
-        return new SeatStatistics(unknownStreams, malformed, oversized);
+        return unusable.read();
     }
 
     @Override

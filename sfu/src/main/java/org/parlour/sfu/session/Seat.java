@@ -49,6 +49,7 @@ public final class Seat {
     private final Viewing viewing;
     private Showing showing = ONLY_THE_VOICE;
     private List<ParticipantNumber> told = List.of();
+    private long dueNanos = Long.MAX_VALUE;
     private boolean left;
 
     Seat(ForwardingRoom room, ParticipantNumber participant, SeatEvents events, Ground ground) {
@@ -114,9 +115,29 @@ public final class Seat {
         room.left(this);
     }
 
+    /** Something of this seat is due then; what was known before and is earlier stays. */
+    void dueAt(long deadlineNanos) {
+        if (deadlineNanos < dueNanos) {
+            dueNanos = deadlineNanos;
+            room.dueAt(deadlineNanos);
+        }
+    }
+
+    /** At the latest when something is due; sooner where what was due has been put off since. */
+    long nextDeadlineNanos() {
+        return dueNanos;
+    }
+
     void tick(long nowNanos) {
-        publishing.tick(nowNanos);
-        viewing.tick(nowNanos);
+        if (nowNanos < dueNanos) {
+            return;
+        }
+        try {
+            publishing.tick(nowNanos);
+            viewing.tick(nowNanos);
+        } finally {
+            dueNanos = Math.min(publishing.nextDeadlineNanos(), viewing.nextDeadlineNanos());
+        }
     }
 
     void publish(Uplink uplink, RtpPacket packet, long nowNanos) {
@@ -205,7 +226,7 @@ public final class Seat {
     }
 
     public SeatStatistics statistics() {
-        return publishing.statistics();
+        return publishing.statistics().plus(viewing.statistics());
     }
 
     @Override

@@ -47,6 +47,7 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
     private final DownlinkTransport transport = new DownlinkTransport();
     private final DownlinkFeedback feedback;
     private final RtcpSending rtcp = new RtcpSending();
+    private final UnusablePackets unusable = new UnusablePackets();
     private final byte[] packet = new byte[LARGEST_PACKET_BYTES];
     private List<ReceiveSlot> offeredSlots = List.of();
     private @Nullable SessionDescription offered;
@@ -127,7 +128,7 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
             case Refused refused -> Seat.refused(refused);
             case ReceiveSettlement.Settled done -> {
                 if (!settled) {
-                    settle(done.agreed(), nowNanos);
+                    settle(done.agreed());
                 }
                 present.expect(done.agreed().peer().fingerprint(), nowNanos);
                 yield new Negotiated.Agreed("");
@@ -135,13 +136,13 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
         };
     }
 
-    private void settle(AgreedReceive agreed, long nowNanos) {
+    private void settle(AgreedReceive agreed) {
         settled = true;
         List<Downlink> sounds = new ArrayList<>();
         List<Downlink> pictures = new ArrayList<>();
         for (AgreedSlot each : agreed.slots()) {
             DownlinkSlot slot = new DownlinkSlot(each, transport, ground.chance());
-            Downlink downlink = new Downlink(each.slot().mid(), slot, feedback.open(each, slot, nowNanos));
+            Downlink downlink = new Downlink(each.slot().mid(), slot, feedback.open(each, slot));
             (each.slot().kind() == MediaKind.AUDIO ? sounds : pictures).add(downlink);
         }
         audio = List.copyOf(sounds);
@@ -173,6 +174,7 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
     @Override
     public void rtp(byte[] bytes, int offset, int lengthBytes, long nowNanos) {
         // We receive nothing here; a browser that sends all the same is not heard.
+        unusable.unknownStreams++;
     }
 
     @Override
@@ -184,7 +186,18 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
             if (feedback.isRoundTripMeasured()) {
                 seat.measured(feedback.roundTripNanos());
             }
+        } else {
+            unusable.malformed++;
         }
+    }
+
+    @Override
+    public void sealed() {
+        unusable.sealed++;
+    }
+
+    SeatStatistics statistics() {
+        return unusable.read();
     }
 
     private void grant(ViewerWish wished, long nowNanos) {
@@ -264,6 +277,7 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
             return false;
         }
         to.stream().writing(packet, 0, lengthBytes, nowNanos);
+        seat.dueAt(feedback.nextDeadlineNanos());
         int readyBytes = open.protect(packet, 0, lengthBytes);
         if (readyBytes == PeerLink.NOTHING) {
             return false;
@@ -291,6 +305,7 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
                 }
             }
         }
+        seat.dueAt(videoSlots.nextDeadlineNanos());
         if (changed) {
             tellSlots();
         }
@@ -321,6 +336,20 @@ final class Viewing implements Listening, PeerLink.Owner, AudioSlots.Listener {
     @Override
     public void emptied(int slot) {
         audio.get(slot).slot().release();
+    }
+
+    long nextDeadlineNanos() {
+        PeerLink present = link;
+        if (present == null || present.isOver()) {
+            return VideoSlots.NEVER;
+        }
+        long next = Math.min(present.nextDeadlineNanos(), videoSlots.nextDeadlineNanos());
+        return settled ? Math.min(next, feedback.nextDeadlineNanos()) : next;
+    }
+
+    @Override
+    public void dueAt(long deadlineNanos) {
+        seat.dueAt(deadlineNanos);
     }
 
     void tick(long nowNanos) {

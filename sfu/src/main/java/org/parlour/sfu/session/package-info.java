@@ -5,8 +5,8 @@
  *
  * <p>Boundary: no room policy.
  *
- * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest, SharedSeatTest and
- * RoomSimulationTest.
+ * <p>Law: our contract. Guard: PeerLinkTest, SeatTest, PublishingTest, ViewingTest, SharedSeatTest,
+ * RoomDeadlineTest, SessionFuzzTest, SessionAllocationTest and RoomSimulationTest.
  */
 @NullMarked
 package org.parlour.sfu.session;

@@ -14,7 +14,7 @@ import org.parlour.wire.sdp.Fingerprint;
 import org.parlour.wire.srtp.SrtpKeys;
 
 /** A browser's end of a handshake, on a thread of its own: Bouncy Castle's client. */
-final class BrowserEnd {
+public final class BrowserEnd {
     /** As Chromium offers them: AES_CM_128_HMAC_SHA1_80, AEAD_AES_256_GCM, AEAD_AES_128_GCM. */
     static final List<Integer> CHROMIUM = List.of(1, 8, 7);
 
@@ -53,16 +53,16 @@ final class BrowserEnd {
         };
     }
 
-    BrowserEnd(Fingerprint server) {
+    public BrowserEnd(Fingerprint server) {
         this(server, CHROMIUM, 0);
     }
 
-    Fingerprint fingerprint() {
+    public Fingerprint fingerprint() {
         return identity.fingerprint();
     }
 
     /** Says its ClientHello, and goes on until one side leaves. */
-    void dial(Consumer<byte[]> wire) {
+    public void dial(Consumer<byte[]> wire) {
         departures.complete(wire);
         Thread.ofVirtual().name("browser").start(this::live);
     }
@@ -88,16 +88,16 @@ final class BrowserEnd {
         }
     }
 
-    void arrived(byte[] datagram) {
+    public void arrived(byte[] datagram) {
         mailbox.put(datagram);
     }
 
     /** As a page that is closed: close_notify. */
-    void leave() {
+    public void leave() {
         mailbox.hangUp();
     }
 
-    SrtpKeys keys() {
+    public SrtpKeys keys() {
         return keys.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 
@@ -108,7 +108,7 @@ final class BrowserEnd {
                 .join();
     }
 
-    void awaitLeft() {
+    public void awaitLeft() {
         left.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 }

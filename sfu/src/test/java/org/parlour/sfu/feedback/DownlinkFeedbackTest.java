@@ -45,8 +45,8 @@ class DownlinkFeedbackTest {
     private final AgreedSlot audioAgreed = Agreements.audioSlot(0, AUDIO);
     private final DownlinkSlot videoSlot = new DownlinkSlot(videoAgreed, transport, chance);
     private final DownlinkSlot audioSlot = new DownlinkSlot(audioAgreed, transport, chance);
-    private final DownlinkStream video = feedback.open(videoAgreed, videoSlot, nowNanos);
-    private final DownlinkStream audio = feedback.open(audioAgreed, audioSlot, nowNanos);
+    private final DownlinkStream video = feedback.open(videoAgreed, videoSlot);
+    private final DownlinkStream audio = feedback.open(audioAgreed, audioSlot);
     private final UplinkTrack camera =
             new UplinkTrack(Agreements.camera(), 12, new ParticipantNumber(7), new PeerClock());
     private final UplinkTrack microphone =

@@ -54,7 +54,7 @@ class FeedbackAllocationTest {
                 agreed,
                 new DownlinkTransport(),
                 RandomGeneratorFactory.of("L64X128MixRandom").create(2));
-        DownlinkStream stream = feedback.open(agreed, slot, 0);
+        DownlinkStream stream = feedback.open(agreed, slot);
         byte[] packet = new Stream(600, Agreements.SLOT_VP8, 0, 0).next(new byte[1100]);
         byte[] into = new byte[1600];
 

@@ -50,7 +50,7 @@ class FeedbackFuzzTest {
         var chance = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         DownlinkFeedback down = new DownlinkFeedback("parlour", 0, chance);
         AgreedSlot agreed = Agreements.videoSlot(0, SLOT, SLOT + 1);
-        down.open(agreed, new DownlinkSlot(agreed, transport, chance), nowNanos);
+        down.open(agreed, new DownlinkSlot(agreed, transport, chance));
 
         Fuzz.storm("feedback-rtcp", goldens, input -> {
             nowNanos += 10_000_000;

@@ -302,17 +302,17 @@ class LoopListenerTest {
     @Test
     void oneAddressDoesNotTakeThePlacesOfTheOthers() throws Exception {
         LoopListener listener = LoopListener.bind(loop, anyPort(), heard);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 300; i++) {
             connect(listener, "127.0.0.9");
         }
-        until(() -> grown(LoopCounters::connectionsTaken) + grown(LoopCounters::connectionsRefused) == 50);
-        assertThat(grown(LoopCounters::connectionsTaken)).isEqualTo(32);
+        until(() -> grown(LoopCounters::connectionsTaken) + grown(LoopCounters::connectionsRefused) == 300);
+        assertThat(grown(LoopCounters::connectionsTaken)).isEqualTo(256);
         Socket other = connect(listener, "127.0.0.8");
         other.getOutputStream().write(framed(check(1)));
         assertThat(heard.next()).isEqualTo(check(1));
         // A place that becomes free is given again.
         peers.getFirst().close();
-        until(() -> grown(LoopCounters::connectionsNow) == 32);
+        until(() -> grown(LoopCounters::connectionsNow) == 256);
         Socket again = connect(listener, "127.0.0.9");
         again.getOutputStream().write(framed(check(2)));
         assertThat(heard.next()).isEqualTo(check(2));

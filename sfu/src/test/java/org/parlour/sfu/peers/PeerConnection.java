@@ -231,12 +231,17 @@ public final class PeerConnection {
             return;
         }
         byte[] datagram = Arrays.copyOf(plain, plain.length + TAG_BYTES + Integer.BYTES);
-        int lengthBytes = RtpOrRtcp.isRtcp(plain, 0, plain.length)
-                ? sender.protectRtcp(datagram, 0, plain.length)
-                : sender.protect(datagram, 0, plain.length);
+        boolean control = plain.length > 1 && RtpOrRtcp.isRtcp(plain, 0, plain.length);
+        int lengthBytes =
+                control ? sender.protectRtcp(datagram, 0, plain.length) : sender.protect(datagram, 0, plain.length);
         if (lengthBytes > 0) {
             wire.send(home, Arrays.copyOf(datagram, lengthBytes));
         }
+    }
+
+    /** Encrypts RTP in place, and makes nothing. */
+    public int protect(byte[] bytes, int lengthBytes) {
+        return sender.protect(bytes, 0, lengthBytes);
     }
 
     public boolean isOpen() {

@@ -57,6 +57,8 @@ public final class Publisher {
     private final List<TransportFeedback> feedback = new ArrayList<>();
     private final List<ReceiverReport> reports = new ArrayList<>();
     private int repaired;
+    private int nacks;
+    private int keyFrameWishes;
 
     /** One source of pictures. */
     private final class Film {
@@ -234,6 +236,8 @@ public final class Publisher {
     public void heard(RtcpPacket packet) {
         camera.heard(packet);
         screen.heard(packet);
+        nacks += packet instanceof GenericNack ? 1 : 0;
+        keyFrameWishes += packet instanceof PictureLossIndication || packet instanceof FullIntraRequest ? 1 : 0;
         if (packet instanceof TransportFeedback arrivals) {
             feedback.add(arrivals);
         } else if (packet instanceof ReceiverReport report) {
@@ -252,6 +256,16 @@ public final class Publisher {
 
     public int repaired() {
         return repaired;
+    }
+
+    /** Messages that asked for what was lost. */
+    public int nacks() {
+        return nacks;
+    }
+
+    /** Messages that asked for a key frame, of whatever it shows. */
+    public int keyFrameWishes() {
+        return keyFrameWishes;
     }
 
     public int transportPackets() {

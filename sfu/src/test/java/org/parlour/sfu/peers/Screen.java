@@ -190,7 +190,7 @@ public final class Screen {
         return begun;
     }
 
-    int ssrc() {
+    public int ssrc() {
         return ssrc;
     }
 

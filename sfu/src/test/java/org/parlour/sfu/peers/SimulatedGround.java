@@ -39,6 +39,9 @@ public final class SimulatedGround implements Ground {
     private long handshakeNanos;
     private long order;
     private long nowNanos;
+    private long wakeNanos = Long.MAX_VALUE;
+    private boolean isCut;
+    private long sent;
     private int tickets;
     private int handshakesAlive;
     private int handshakesBegun;
@@ -68,15 +71,19 @@ public final class SimulatedGround implements Ground {
     }
 
     public void received(int gate, InetSocketAddress from, byte[] datagram, long now) {
+        received(gate, from, datagram, datagram.length, now);
+    }
+
+    public void received(int gate, InetSocketAddress from, byte[] datagram, int lengthBytes, long now) {
         nowNanos = now;
-        PeerLink link = demux.route(gate, from, datagram, 0, datagram.length);
+        PeerLink link = demux.route(gate, from, datagram, 0, lengthBytes);
         if (link == null) {
             return;
         }
         if (demux.kind() == DatagramKind.STUN) {
             link.checked(demux.check(), new Path(gate, from), now);
         } else {
-            link.received(demux.kind(), datagram, 0, datagram.length, now);
+            link.received(demux.kind(), datagram, 0, lengthBytes, now);
         }
     }
 
@@ -120,7 +127,23 @@ public final class SimulatedGround implements Ground {
 
     @Override
     public void send(Path path, byte[] bytes, int offset, int lengthBytes) {
+        sent++;
+        if (isCut) {
+            return;
+        }
         wire.send(path.remote(), Arrays.copyOfRange(bytes, offset, offset + lengthBytes));
+    }
+
+    @Override
+    public void wakeAt(long deadlineNanos) {
+        wakeNanos = Math.min(wakeNanos, deadlineNanos);
+    }
+
+    /** Nothing is due before; asked for, it is forgotten. */
+    long takeWakeNanos() {
+        long next = wakeNanos;
+        wakeNanos = Long.MAX_VALUE;
+        return next;
     }
 
     @Override
@@ -204,6 +227,15 @@ public final class SimulatedGround implements Ground {
     @Override
     public long unixNanosAtZero() {
         return UNIX_NANOS_AT_ZERO;
+    }
+
+    /** What is sent from now on is counted, and made no copy of. */
+    public void cut(boolean now) {
+        isCut = now;
+    }
+
+    public long sent() {
+        return sent;
     }
 
     /** How many tickets were minted: two for each browser that never had to negotiate again. */

@@ -60,6 +60,8 @@ public final class SimulatedRoom {
     private final Map<Address, InetSocketAddress> addresses = new HashMap<>();
     private Tap tap = NOBODY_LISTENS;
     private long beatNanos;
+    private long wakeNanos = Long.MAX_VALUE;
+    private long ticks;
     private int joins;
 
     public SimulatedRoom(Run run, NetworkConditions conditions) {
@@ -214,7 +216,12 @@ public final class SimulatedRoom {
             beatNanos = nowNanos + BEAT.toNanos();
             people.values().forEach(browser -> browser.onDeadline(nowNanos));
             telephones.onDeadline(nowNanos);
-            room.tick(nowNanos);
+            wakeNanos = Math.min(wakeNanos, ground.takeWakeNanos());
+            if (nowNanos >= wakeNanos) {
+                room.tick(nowNanos);
+                wakeNanos = room.nextDeadlineNanos();
+                ticks++;
+            }
         }
         return true;
     }
@@ -249,6 +256,11 @@ public final class SimulatedRoom {
 
     public Collection<Browser> browsers() {
         return people.values();
+    }
+
+    /** How often the room was asked what is due. */
+    public long ticks() {
+        return ticks;
     }
 
     /** How many have sat down. */

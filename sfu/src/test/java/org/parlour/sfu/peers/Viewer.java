@@ -46,6 +46,7 @@ public final class Viewer {
     private long heardShared;
     private int repairs;
     private long nackNanos;
+    private boolean believesAnything;
 
     public Viewer(int person, Consumer<byte[]> uplink) {
         this.person = person;
@@ -78,7 +79,15 @@ public final class Viewer {
         }
     }
 
+    /** Looks at nothing that it gets any more: it is meant to be garbage. */
+    public void believesAnything() {
+        believesAnything = true;
+    }
+
     public void received(RtpPacket packet, long sentNanos, long nowNanos) {
+        if (believesAnything) {
+            return;
+        }
         Slot repaired = byRepairSsrc.get(packet.ssrc());
         Slot slot = repaired == null ? bySsrc.get(packet.ssrc()) : repaired;
         if (slot == null) {

@@ -144,6 +144,7 @@ class ViewingTest {
         room.progress(Duration.ofMillis(100));
 
         assertThat(patient.viewer().heardVoices()).isEqualTo(voices);
+        assertThat(doctor.seat().statistics().unknownStreams()).isOne();
     }
 
     @Test

@@ -105,6 +105,7 @@ final class Together {
     /** What a host does to the only telephone, by the menu on its tile. */
     static void atThePhone(Visitor host, String part) throws IOException, InterruptedException {
         host.page().press(phoneTile() + " " + Visitor.part("tile-menu"));
-        host.page().press(Visitor.part(part));
+        host.page().press(Visitor.part("person-card") + " " + Visitor.part(part));
+        host.page().press(Visitor.part("card-close"));
     }
 }

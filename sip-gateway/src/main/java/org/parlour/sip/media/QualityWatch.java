@@ -20,7 +20,7 @@ final class QualityWatch {
 
     // Fewer packets say nothing about a share.
     private static final int FEWEST_PACKETS = 25;
-    // Two seconds of ours: who heard none of it hears nothing.
+    // Two seconds of ours between two reports, twice: who heard none of it hears nothing.
     private static final int DEAF_PACKETS = 100;
     private static final int DEAF_REPORTS = 2;
 
@@ -42,9 +42,9 @@ final class QualityWatch {
     private int clockHz = 8_000;
     private long nextNanos = Long.MAX_VALUE;
 
-    private long reportsWithoutBlocks;
-    private long heardSequence = -1;
-    private long sentWhenItRose;
+    private long heardSequence = LegStatistics.UNKNOWN;
+    private long sentAtLastReport;
+    private int deafReports;
     private boolean deaf;
     private @Nullable PhoneQuality told;
 
@@ -56,6 +56,9 @@ final class QualityWatch {
 
     void begin(int downlinkClockHz, long nowNanos) {
         clockHz = downlinkClockHz;
+        // What both do now is new, after a hold or with another codec: what was counted of the old says nothing of it.
+        sentAtLastReport = downlink.packets();
+        deafReports = 0;
         if (nextNanos == Long.MAX_VALUE) {
             nextNanos = nowNanos + LOOK_NANOS;
         }
@@ -69,19 +72,20 @@ final class QualityWatch {
         return nextNanos;
     }
 
-    /** A report of the phone's has come. */
+    /**
+     * A report of the phone's has come. Where nothing is heard it does not mention us (RFC 3550 section 6.4.2), or the
+     * highest of our numbers stays what it was.
+     */
     void reported() {
-        long highest = rtcp.remoteHighest();
-        if (highest < 0) {
-            // RFC 3550 section 6.4.2: who hears nobody reports on nobody.
-            reportsWithoutBlocks++;
-            deaf = reportsWithoutBlocks >= DEAF_REPORTS && downlink.packets() >= DEAF_PACKETS;
-        } else if (highest != heardSequence) {
-            heardSequence = highest;
-            sentWhenItRose = downlink.packets();
+        long sentBetween = downlink.packets() - sentAtLastReport;
+        sentAtLastReport = downlink.packets();
+        if (rtcp.remoteHighest() != heardSequence) {
+            heardSequence = rtcp.remoteHighest();
+            deafReports = 0;
             deaf = false;
-        } else {
-            deaf = downlink.packets() - sentWhenItRose >= DEAF_PACKETS;
+        } else if (sentBetween >= DEAF_PACKETS) {
+            deafReports++;
+            deaf = deafReports >= DEAF_REPORTS;
         }
     }
 

@@ -59,22 +59,22 @@ class QualityWatchTest {
         report(0, 100);
         talk(4, 0);
         assertThat(last().deaf()).isFalse();
-        assertThat(last().downlink()).isNotNull().extracting(Way::mos).satisfies(mos -> assertThat((double) mos)
-                .isGreaterThan(4.3));
+        assertThat(downlink().mos()).isGreaterThan(4.3);
+        report(0, 100);
+        talk(4, 0);
+        assertThat(last().deaf()).as("after one report").isFalse();
         report(0, 100);
         talk(3, 0);
-        assertThat(last().deaf()).isTrue();
+        assertThat(last().deaf()).as("after two reports").isTrue();
         assertThat(last().downlink()).isNull();
         report(26, 400);
         talk(3, 0);
         assertThat(last().deaf()).isFalse();
-        assertThat(last().downlink()).isNotNull().extracting(Way::lossPercent).satisfies(loss -> assertThat(
-                        (double) loss)
-                .isBetween(10.0, 10.3));
+        assertThat(downlink().lossPercent()).isBetween(10.0, 10.3);
     }
 
     @Test
-    void whoReportsTwiceOnNobodyIsDeaf() {
+    void whoReportsOnNobodyAgainAndAgainIsDeaf() {
         talk(4, 0);
         hear(new ReceiverReport(SSRC, List.of()));
         talk(3, 0);
@@ -82,6 +82,29 @@ class QualityWatchTest {
         hear(new ReceiverReport(SSRC, List.of()));
         talk(3, 0);
         assertThat(last().deaf()).isTrue();
+    }
+
+    @Test
+    void whoWasOnHoldIsNotDeafForHavingHeardNothing() {
+        talk(4, 0);
+        report(0, 200);
+        talk(4, 0);
+        for (int i = 0; i < 4; i++) {
+            hear(new ReceiverReport(SSRC, List.of()));
+            bench.pass(5 * Desk.SECOND_NANOS);
+        }
+        bench.leg.agree(Desk.agreed(PHONE), bench.nowNanos);
+        hear(new ReceiverReport(SSRC, List.of()));
+        talk(3, 0);
+        assertThat(bench.qualities).noneMatch(PhoneQuality::deaf);
+    }
+
+    private Way downlink() {
+        Way downlink = last().downlink();
+        if (downlink == null) {
+            throw new AssertionError("nothing is said of the downlink");
+        }
+        return downlink;
     }
 
     @Test

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './look.css';
 import './pages.css';
 import './room/room.css';
+import './room/phones.css';
 import { openLookout } from './lookout';
 import { NewPage } from './start/NewPage';
 import { StartPage } from './start/StartPage';

@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from './client';
+import { type KeptVolumes, type Person, fieldsOf, textOf } from './client';
 
 /** What this browser remembers of its person: no link, no PIN, nothing of a room's content. */
 export interface DeviceChoices {
@@ -10,6 +10,7 @@ export interface DeviceChoices {
 }
 
 const DEVICE_BYTES = 16;
+const MOST_VOLUMES = 100;
 
 function read(store: () => Storage, key: string): string | null {
   try {
@@ -40,6 +41,14 @@ function mint(): string {
   ).join('');
 }
 
+function readJson(store: () => Storage, key: string): Readonly<Record<string, unknown>> {
+  try {
+    return fieldsOf(JSON.parse(read(store, key) ?? '{}')) ?? {};
+  } catch {
+    return {}; // an older page wrote something else
+  }
+}
+
 const thisTab = mint();
 const thisBrowser = mint();
 
@@ -60,21 +69,38 @@ export const memory = {
   },
 
   choices: (): DeviceChoices => {
-    let kept = null;
-    try {
-      kept = fieldsOf(JSON.parse(read(browser, 'choices') ?? '{}'));
-    } catch {
-      // an older page wrote something else
-    }
+    const kept = readJson(browser, 'choices');
     return {
-      microphone: textOf(kept?.microphone),
-      camera: textOf(kept?.camera),
-      speaker: textOf(kept?.speaker),
-      microphoneOn: kept?.microphoneOn !== false,
-      cameraOn: kept?.cameraOn !== false,
+      microphone: textOf(kept.microphone),
+      camera: textOf(kept.camera),
+      speaker: textOf(kept.speaker),
+      microphoneOn: kept.microphoneOn !== false,
+      cameraOn: kept.cameraOn !== false,
     };
   },
   keepChoices: (choices: DeviceChoices) => write(browser, 'choices', JSON.stringify(choices)),
+
+  /** Whether a soft sound says that somebody waits or raised a hand. */
+  chimes: (): boolean => read(browser, 'chimes') !== 'no',
+  keepChimes: (chimes: boolean) => write(browser, 'chimes', chimes ? null : 'no'),
+
+  /** How loud people are to this listener, as long as the tab lives: known by their seat, else by what they are called. */
+  volumes: (seat: string): KeptVolumes => {
+    const key = `volumes.${seat}`;
+    return {
+      of: (person) => {
+        const kept = readJson(tab, key);
+        const found = marksOf(person).map((mark) => kept[mark]);
+        return found.find((volume): volume is number => typeof volume === 'number') ?? null;
+      },
+      keep: (person, volume) => {
+        const marks = marksOf(person);
+        const others = Object.entries(readJson(tab, key)).filter(([mark]) => !marks.includes(mark));
+        const kept = [...others, ...marks.map((mark) => [mark, volume] as const)].slice(-MOST_VOLUMES);
+        write(tab, key, JSON.stringify(Object.fromEntries(kept)));
+      },
+    };
+  },
 
   /** Whether the house has known this browser as an admin's; the house alone decides whether it still does. */
   wasAdmin: (): boolean => read(browser, 'admin') === 'yes',
@@ -91,9 +117,18 @@ export const memory = {
 
 /** A name for a seat that gives nothing of its link away. */
 export function seatKey(room: string, link: string): string {
+  return `${room}.${hashed(link)}`;
+}
+
+/** Who sat down anew has another seat and the same name; the name itself is not written down. */
+function marksOf({ seat, kind, name }: Person): string[] {
+  return name === null ? [seat] : [seat, `n${hashed(`${kind} ${name}`)}`];
+}
+
+function hashed(text: string): string {
   let hash = 0x811c9dc5; // FNV-1a
-  for (const letter of link) {
+  for (const letter of text) {
     hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
   }
-  return `${room}.${hash.toString(16)}`;
+  return hash.toString(16);
 }

@@ -47,7 +47,10 @@ export class Porch {
     memory.claimSeat(seat);
     const { room, link } = this;
     const stillOurs = () => memory.ownsSeat(seat);
-    const visit = visitByBrowser({ room, link, name, device: memory.device(), stillOurs }, this.#own);
+    const visit = visitByBrowser(
+      { room, link, name, device: memory.device(), stillOurs, volumes: memory.volumes(seat) },
+      this.#own,
+    );
     visit.ears.setSpeaker(memory.choices().speaker);
     visit.onHappening(({ type }) => {
       if (type === 'seated' || type === 'waits') {
@@ -86,6 +89,9 @@ export class Porch {
       you: state?.you ?? null,
       people: state?.people ?? [],
       waiting: state?.waiting ?? [],
+      hands: state?.hands ?? [],
+      qualities: state?.qualities ?? [],
+      phones: state?.room?.phones ?? null,
       slots: state?.slots ?? [],
       // Whose packets come in which slot, whatever the signalling says.
       contributors: Object.fromEntries((state?.streams ?? []).map(({ mid, receiver }) => [mid, contributor(receiver)])),

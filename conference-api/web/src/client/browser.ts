@@ -1,8 +1,9 @@
+import { browserAmplifier } from './amplifier';
 import { browserClock } from './clock';
 import { takeSeat } from './doors';
 import { meterTrack } from './level';
 import { OwnMedia } from './own';
-import { Visit, type VisitKit } from './visit';
+import { type KeptVolumes, Visit, type VisitKit } from './visit';
 
 export interface Wanted {
   readonly room: string;
@@ -10,11 +11,12 @@ export interface Wanted {
   readonly name: string;
   readonly device: string;
   readonly stillOurs: () => boolean;
+  readonly volumes: KeptVolumes;
 }
 
 /** What a visit needs from the browser it runs in. */
 export function browserKit(wanted: Wanted): VisitKit {
-  const { room, link, name, device, stillOurs } = wanted;
+  const { room, link, name, device, stillOurs, volumes } = wanted;
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   const address = `${scheme}//${location.host}/api/rooms/${encodeURIComponent(room)}/events`;
   return {
@@ -26,6 +28,8 @@ export function browserKit(wanted: Wanted): VisitKit {
     createPeer: () => new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: [] }),
     createStream: (track) => new MediaStream([track]),
     createAudio: () => new Audio(),
+    createAmplifier: browserAmplifier,
+    volumes,
     codecs: (kind) => RTCRtpSender.getCapabilities(kind)?.codecs ?? [],
     meter: meterTrack,
   };

@@ -1,5 +1,5 @@
 import type { Problem, Role } from './protocol';
-import { fieldsOf, textOf } from './reading';
+import { fieldsOf, instantOf, textOf } from './readingFields';
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Pick<Response, 'ok' | 'status' | 'json' | 'headers'>>;
 
@@ -12,6 +12,7 @@ export interface PhoneDoor {
   readonly number: string;
   readonly pin: string | null;
   readonly reachable: boolean;
+  readonly unreachableSinceEpochMillis: number | null;
 }
 
 /** What is told in front of the door to whoever holds a link. */
@@ -25,6 +26,8 @@ export interface Doorway {
   readonly phone: PhoneDoor | null;
   /** Hosts may hand it on. */
   readonly guestLink: string | null;
+  /** How far the house's clock is ahead of this browser's, to the second; clocks of machines differ. */
+  readonly clockAheadMillis: number;
 }
 
 export interface Invitation {
@@ -32,6 +35,9 @@ export interface Invitation {
   readonly name: string;
   readonly device: string;
 }
+
+// Clocks that are this close are the same; the answer was on its way for a while, too.
+const LEAST_AHEAD_MILLIS = 2_000;
 
 /** A status of 0: nobody answered. */
 export const SILENT = 0;
@@ -44,12 +50,12 @@ export async function askHouse<T>(
   fetcher: Fetch,
   path: string,
   init: RequestInit,
-  read: (body: unknown) => T | null,
+  read: (body: unknown, headers: Pick<Headers, 'get'>) => T | null,
 ): Promise<Reply<T>> {
   try {
     const response = await fetcher(path, { cache: 'no-store', ...init });
     const body: unknown = response.status === 204 ? {} : await response.json().catch(() => null);
-    const value = response.ok ? read(body) : null;
+    const value = response.ok ? read(body, response.headers) : null;
     return value !== null ? { ok: true, value } : refusal(response.status, body, response.headers);
   } catch {
     return refusal(SILENT, null, null);
@@ -88,7 +94,7 @@ export function lookThroughDoor(fetcher: Fetch, room: string, link: string): Pro
   return askHouse(fetcher, path, { headers: { 'X-Parlour-Link': link } }, readDoorway);
 }
 
-function readDoorway(body: unknown): Doorway | null {
+function readDoorway(body: unknown, headers: Pick<Headers, 'get'>): Doorway | null {
   const fields = fieldsOf(body);
   const room = textOf(fields?.room);
   if (fields === null || room === null) {
@@ -105,8 +111,21 @@ function readDoorway(body: unknown): Doorway | null {
     people: typeof fields.people === 'number' ? fields.people : 0,
     phone:
       phone && number !== null
-        ? { number, pin: textOf(phone.pin), reachable: phone.reachable === true }
+        ? {
+            number,
+            pin: textOf(phone.pin),
+            reachable: phone.reachable === true,
+            unreachableSinceEpochMillis: instantOf(phone.unreachableSince),
+          }
         : null,
     guestLink: textOf(fields.guestLink),
+    clockAheadMillis: aheadMillis(headers.get('Date'), Date.now()),
   };
+}
+
+/** The header says whole seconds, cut off: half of one is the best guess. */
+function aheadMillis(date: string | null, nowMillis: number): number {
+  const house = instantOf(date);
+  const ahead = house === null ? 0 : house + 500 - nowMillis;
+  return Math.abs(ahead) < LEAST_AHEAD_MILLIS ? 0 : ahead;
 }

@@ -1,7 +1,7 @@
 import { type Clock } from './clock';
 import { MediaLine } from './mediaLine';
 import type { Ask, LineState } from './protocol';
-import { textOf } from './reading';
+import { textOf } from './readingFields';
 
 export const AUDIO_SLOTS = 4;
 export const VIDEO_SLOTS = 9;

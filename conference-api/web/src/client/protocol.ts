@@ -20,12 +20,55 @@ export interface Person {
   readonly heard: boolean;
   /** A masked number; hosts only. */
   readonly caller: string | null;
+  /** What only somebody on a telephone has. */
+  readonly phone: Telephone | null;
 }
 
-/** Somebody in the lobby. */
+export type MutedBy = 'nobody' | 'caller' | 'host' | 'policy';
+/** Whether anything comes from a telephone: its packets, whatever is in them. */
+export type PhoneSound = 'awaited' | 'sounding' | 'silent' | 'held';
+/** What became of "Can you hear me?". */
+export type HearingTest = 'none' | 'asked' | 'heard' | 'unheard';
+
+export interface Telephone {
+  readonly mutedBy: MutedBy;
+  readonly sound: PhoneSound;
+  /** When that sound began, by the house's clock; null where it did not say. */
+  readonly sinceEpochMillis: number | null;
+  readonly hand: boolean;
+  readonly test: HearingTest;
+  readonly cameEpochMillis: number | null;
+}
+
+/** How good one direction of somebody's line was of late; MOS as G.107 rates it, 1 to 4.5. */
+export interface LineWay {
+  readonly mos: number;
+  readonly lossPercent: number;
+  readonly jitterMillis: number;
+}
+
+export interface LineQuality {
+  readonly participant: number;
+  /** What the house hears of them; null before anything came. */
+  readonly uplink: LineWay | null;
+  /** What they report to hear of us; null where they report nothing. */
+  readonly downlink: LineWay | null;
+  readonly roundTripMillis: number | null;
+  /** By their own report, nothing of ours reaches them. */
+  readonly deaf: boolean;
+}
+
+/** What telephones may do in a room: speak, unmute first, or only listen. */
+export const phonePolicies = ['open', 'muted', 'listening'] as const;
+export type PhonePolicy = (typeof phonePolicies)[number];
+
+/** Somebody in the lobby, or on a telephone in reception. */
 export interface Waiting {
   readonly seat: string;
   readonly name: string | null;
+  readonly kind: 'browser' | 'phone';
+  /** A masked number. */
+  readonly caller: string | null;
 }
 
 export interface You {
@@ -40,6 +83,7 @@ export interface RoomCard {
   readonly name: string | null;
   readonly language: string;
   readonly lobby: boolean;
+  readonly phones: PhonePolicy;
 }
 
 /** What of oneself others may hear and see. */
@@ -89,6 +133,12 @@ export interface Requests {
   refuse: { seat: string };
   remove: { participant: number };
   hush: { participant: number };
+  unmute: { participant: number };
+  rename: { participant: number; name: string };
+  test: { participant: number };
+  lower: { participant: number };
+  move: { participant: number; link: string };
+  phones: { policy: PhonePolicy };
   close: object;
   leave: object;
   ping: object;
@@ -102,6 +152,7 @@ export type RoomEvent =
   | { readonly type: 'left'; readonly participant: number }
   | { readonly type: 'waiting'; readonly waiting: Waiting }
   | { readonly type: 'waited' | 'admitted'; readonly seat: string }
+  | { readonly type: 'room'; readonly room: RoomCard }
   | { readonly type: 'closed' }
   | { readonly type: 'quiet' };
 
@@ -109,6 +160,7 @@ export type RoomEvent =
 export type Moment =
   | { readonly now: 'slots'; readonly slots: readonly Slot[] }
   | { readonly now: 'speaking'; readonly participants: readonly number[] }
+  | { readonly now: 'lines'; readonly lines: readonly LineQuality[] }
   | { readonly now: 'line'; readonly uplink: LineState; readonly downlink: LineState }
   | { readonly now: 'seated'; readonly fields: Fields }
   | { readonly now: 'hushed' | 'refused' | 'removed' | 'elsewhere' | 'closed' | 'going' };

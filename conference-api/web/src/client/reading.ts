@@ -1,5 +1,7 @@
 import type { Answer, Fields, LineState, Message, Moment, Person, Picture, Role, RoomCard, RoomEvent } from './protocol';
 import type { Showing, Slot, Waiting, You } from './protocol';
+import { readLineQuality, readPolicy, readTelephone } from './readingPhones';
+import { fieldsOf, listOf, numberOf, textOf } from './readingFields';
 
 /** Bad input is a value: what cannot be read is null, and nothing here throws. */
 export function readMessage(text: unknown): Message | null {
@@ -24,18 +26,6 @@ function parsed(text: string): Fields | null {
   } catch {
     return null;
   }
-}
-
-export function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-}
-
-export function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function listOf<T>(value: unknown, read: (one: unknown) => T | null): T[] {
-  return Array.isArray(value) ? value.map(read).filter((one): one is T => one !== null) : [];
 }
 
 export function readAnswer(fields: Fields): Answer {
@@ -65,6 +55,10 @@ function readEvent(fields: Fields): RoomEvent | null {
     case 'waited':
     case 'admitted':
       return typeof fields.seat === 'string' ? { type: fields.type, seat: fields.seat } : null;
+    case 'room': {
+      const room = readRoom(fields.room);
+      return room && { type: 'room', room };
+    }
     case 'closed':
       return { type: 'closed' };
     default:
@@ -78,6 +72,8 @@ function readMoment(fields: Fields): Moment | null {
       return { now: 'slots', slots: listOf(fields.slots, readSlot) };
     case 'speaking':
       return { now: 'speaking', participants: listOf(fields.participants, numberOf) };
+    case 'lines':
+      return { now: 'lines', lines: listOf(fields.lines, readLineQuality) };
     case 'line':
       return { now: 'line', uplink: readLine(fields.uplink), downlink: readLine(fields.downlink) };
     case 'seated':
@@ -92,10 +88,6 @@ function readMoment(fields: Fields): Moment | null {
     default:
       return null;
   }
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }
 
 function readLine(value: unknown): LineState {
@@ -144,13 +136,21 @@ function readPerson(value: unknown): Person | null {
     line: person.line === 'reconnecting' || person.line === 'kept' ? person.line : 'here',
     heard: person.heard !== false,
     caller: textOf(person.caller),
+    phone: person.kind === 'phone' ? readTelephone(person.phone) : null,
   };
 }
 
 function readWaiting(value: unknown): Waiting | null {
   const waiting = fieldsOf(value);
   const seat = textOf(waiting?.seat);
-  return seat === null ? null : { seat, name: textOf(waiting?.name) };
+  return waiting === null || seat === null
+    ? null
+    : {
+        seat,
+        name: textOf(waiting.name),
+        kind: waiting.kind === 'phone' ? 'phone' : 'browser',
+        caller: textOf(waiting.caller),
+      };
 }
 
 export function readYou(value: unknown): You | null {
@@ -170,7 +170,13 @@ export function readRoom(value: unknown): RoomCard | null {
   const id = textOf(room?.room);
   return room === null || id === null
     ? null
-    : { room: id, name: textOf(room.name), language: textOf(room.language) ?? 'en', lobby: room.lobby === true };
+    : {
+        room: id,
+        name: textOf(room.name),
+        language: textOf(room.language) ?? 'en',
+        lobby: room.lobby === true,
+        phones: readPolicy(room.phones),
+      };
 }
 
 export function readShowing(value: unknown): Showing | null {

@@ -1,4 +1,4 @@
-import type { Fields, LineState, Moment, Person, RoomCard, RoomEvent, Slot, Waiting, You } from './protocol';
+import type { Fields, LineQuality, LineState, Moment, Person, RoomCard, RoomEvent, Slot, Waiting, You } from './protocol';
 import { readPeople, readRoom, readWaitings, readYou } from './reading';
 
 export type Phase = 'connecting' | 'lobby' | 'seated' | 'reconnecting' | 'over';
@@ -28,6 +28,11 @@ export interface RoomState {
   readonly slots: readonly Slot[];
   /** Participants, whose turn it is first. */
   readonly speaking: readonly number[];
+  /** Participants on telephones who raised a hand, in the order in which they did. */
+  readonly hands: readonly number[];
+  /** How good the lines of telephones are. */
+  readonly qualities: readonly LineQuality[];
+  /** Our own two connections, as the house sees them. */
   readonly lines: { readonly uplink: LineState; readonly downlink: LineState };
 }
 
@@ -41,11 +46,14 @@ export const NOWHERE: RoomState = {
   waiting: [],
   slots: [],
   speaking: [],
+  hands: [],
+  qualities: [],
   lines: { uplink: 'new', downlink: 'new' },
 };
 
 /** After a greeting that says all: a first one, one after too long a break, or the way in from the lobby. */
 export function greeted(before: RoomState, fields: Fields, phase: 'lobby' | 'seated'): RoomState {
+  const people = readPeople(fields.people);
   return {
     ...before,
     phase,
@@ -53,8 +61,9 @@ export function greeted(before: RoomState, fields: Fields, phase: 'lobby' | 'sea
     tries: 0,
     room: readRoom(fields.room) ?? before.room,
     you: readYou(fields.you) ?? before.you,
-    people: readPeople(fields.people),
+    people,
     waiting: readWaitings(fields.waiting),
+    hands: raised(before.hands, people),
   };
 }
 
@@ -62,14 +71,20 @@ export function greeted(before: RoomState, fields: Fields, phase: 'lobby' | 'sea
 export function after(event: RoomEvent, before: RoomState): RoomState {
   switch (event.type) {
     case 'joined':
-    case 'changed':
-      return { ...before, people: withPerson(before.people, event.person) };
-    case 'left':
+    case 'changed': {
+      const people = withPerson(before.people, event.person);
+      return { ...before, people, hands: raised(before.hands, people) };
+    }
+    case 'left': {
+      const people = before.people.filter(({ participant }) => participant !== event.participant);
       return {
         ...before,
-        people: before.people.filter((person) => person.participant !== event.participant),
+        people,
         speaking: before.speaking.filter((participant) => participant !== event.participant),
+        hands: raised(before.hands, people),
+        qualities: before.qualities.filter(({ participant }) => participant !== event.participant),
       };
+    }
     case 'waiting':
       return {
         ...before,
@@ -78,6 +93,8 @@ export function after(event: RoomEvent, before: RoomState): RoomState {
     case 'waited':
     case 'admitted':
       return { ...before, waiting: before.waiting.filter(({ seat }) => seat !== event.seat) };
+    case 'room':
+      return { ...before, room: event.room };
     case 'closed':
     case 'quiet':
       return before;
@@ -91,6 +108,8 @@ export function afterMoment(moment: Moment, before: RoomState): RoomState {
       return { ...before, slots: moment.slots };
     case 'speaking':
       return { ...before, speaking: moment.participants };
+    case 'lines':
+      return { ...before, qualities: moment.lines };
     case 'line':
       return { ...before, lines: { uplink: moment.uplink, downlink: moment.downlink } };
     default:
@@ -103,4 +122,12 @@ function withPerson(people: readonly Person[], person: Person): readonly Person[
   return known
     ? people.map((one) => (one.participant === person.participant ? person : one))
     : [...people, person];
+}
+
+/** Whose hand is up: first those who are known to have raised it, in their order, then those who did since. */
+function raised(before: readonly number[], people: readonly Person[]): readonly number[] {
+  const up = people.filter(({ phone }) => phone?.hand === true).map(({ participant }) => participant);
+  const known = before.filter((participant) => up.includes(participant));
+  const now = [...known, ...up.filter((participant) => !known.includes(participant))];
+  return now.length === before.length && now.every((participant, i) => participant === before[i]) ? before : now;
 }

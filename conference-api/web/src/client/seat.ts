@@ -3,7 +3,7 @@ import { Correspondence } from './correspondence';
 import { SILENT } from './doors';
 import type { Answer, Ask, Fields, Message, Moment, Requests, RoomEvent } from './protocol';
 import { CloseCode, SUBPROTOCOL, VERSION } from './protocol';
-import { textOf } from './reading';
+import { textOf } from './readingFields';
 import type { Happening, SeatKit } from './seatKit';
 import { type Ending, NOWHERE, type RoomState, after, afterMoment, greeted } from './roomState';
 import { Watched } from './watched';

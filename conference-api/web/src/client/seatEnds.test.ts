@@ -59,7 +59,7 @@ describe('a host', () => {
     house.role = 'host';
     house.waiting = [{ seat: 'w1', name: 'The nurse' }];
     const seat = await trial.seated();
-    expect(seat.state.waiting).toEqual([{ seat: 'w1', name: 'The nurse' }]);
+    expect(seat.state.waiting).toEqual([{ seat: 'w1', name: 'The nurse', kind: 'browser', caller: null }]);
     house.tell({ type: 'waiting', waiting: { seat: 'w2', name: 'The patient' } });
     expect(seat.state.waiting).toHaveLength(2);
     expect(await seat.ask('admit', { seat: 'w1' })).toMatchObject({ ok: true });

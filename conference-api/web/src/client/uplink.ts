@@ -1,7 +1,7 @@
 import { type Clock } from './clock';
 import { MediaLine } from './mediaLine';
 import type { Ask, LineState } from './protocol';
-import { textOf } from './reading';
+import { textOf } from './readingFields';
 
 /** The four lines of the offer, in the order that the house knows them by. */
 export const uplinkTracks = ['microphone', 'camera', 'screen', 'screenSound'] as const;

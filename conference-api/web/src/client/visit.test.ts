@@ -112,7 +112,7 @@ describe('what is received', () => {
     const { visit, downlink } = await trial.visiting();
     const speaks = (slot: number, source: number, timestamp: number) =>
       downlink.transceivers[slot]?.receiver.sources.unshift({ source, timestamp, rtpTimestamp: 0 });
-    visit.ears.setVolume(5, 0.3);
+    visit.setVolume(person(5), 0.3);
     speaks(0, 5, 10);
     await clock.pass(200);
     expect(trial.audios.map(({ volume }) => volume)).toEqual([0.3, 1, 1, 1]);

@@ -1,9 +1,11 @@
+import type { Amplifier } from './amplifier';
 import { Downlink, type SlotStream } from './downlink';
 import { type AudioElement, Ears } from './ears';
+import { HostPowers } from './hostPowers';
 import { Latest } from './latest';
 import { type MeterTrack, noticeSpeech } from './level';
 import type { OwnMedia, OwnState } from './own';
-import type { Answer, Showing, View } from './protocol';
+import type { Answer, Person, Showing, View } from './protocol';
 import { Seat } from './seat';
 import type { Happening, SeatKit } from './seatKit';
 import type { RoomState } from './roomState';
@@ -14,8 +16,16 @@ export interface VisitKit extends SeatKit {
   readonly createPeer: () => RTCPeerConnection;
   readonly createStream: (track: MediaStreamTrack) => MediaStream;
   readonly createAudio: () => AudioElement;
+  readonly createAmplifier: () => Amplifier;
+  readonly volumes: KeptVolumes;
   readonly codecs: (kind: 'audio' | 'video') => readonly RTCRtpCodec[];
   readonly meter: MeterTrack;
+}
+
+/** How loud this listener likes people, kept beyond their coming and going. */
+export interface KeptVolumes {
+  of(person: Person): number | null;
+  keep(person: Person, volume: number): void;
 }
 
 /** The whole of it at one moment: the room, oneself, and the streams that come. */
@@ -25,6 +35,8 @@ export interface VisitState extends RoomState {
   /** Our media and theirs, as the browser sees it. */
   readonly media: { readonly uplink: RTCPeerConnectionState; readonly downlink: RTCPeerConnectionState };
   readonly soundBlocked: boolean;
+  /** How loud people are to this listener, where that is not as they come; by participant. */
+  readonly volumes: ReadonlyMap<number, number>;
 }
 
 export type VisitHappening = Happening | { readonly type: 'speaks-muted' } | { readonly type: 'fallback-microphone' | 'fallback-camera' };
@@ -38,6 +50,7 @@ const QUALITIES: readonly { readonly upToPeople: number; readonly quality: Quali
 
 /** A visit to a room: a seat, what one sends, what one hears and sees, kept in step with each other. */
 export class Visit {
+  readonly host: HostPowers;
   readonly #kit: VisitKit;
   readonly #own: OwnMedia;
   readonly #seat: Seat;
@@ -57,7 +70,8 @@ export class Visit {
     this.#own = own;
     this.#seat = new Seat(kit);
     const { clock, createPeer, createStream, codecs } = kit;
-    this.#ears = new Ears(kit.createAudio, clock);
+    this.host = new HostPowers(this.#seat.ask);
+    this.#ears = new Ears(kit);
     this.#uplink = new Uplink({ clock, createPeer, codecs, ask: this.#seat.ask });
     this.#downlink = new Downlink({ clock, createPeer, createStream, ask: this.#seat.ask, changed: () => this.#heard() });
     this.#show = new Latest((showing) => this.#whenSeated(() => this.#seat.ask('show', showing)));
@@ -89,7 +103,7 @@ export class Visit {
     return this.#own;
   }
 
-  get ears(): Pick<Ears, 'play' | 'setVolume' | 'volume' | 'setSpeaker' | 'slots'> {
+  get ears(): Pick<Ears, 'play' | 'volume' | 'setSpeaker' | 'slots'> {
     return this.#ears;
   }
 
@@ -110,24 +124,10 @@ export class Visit {
     return this.#seat.ask('name', { name });
   }
 
-  admit(seat: string): Promise<Answer> {
-    return this.#seat.ask('admit', { seat });
-  }
-
-  refuse(seat: string): Promise<Answer> {
-    return this.#seat.ask('refuse', { seat });
-  }
-
-  hush(participant: number): Promise<Answer> {
-    return this.#seat.ask('hush', { participant });
-  }
-
-  remove(participant: number): Promise<Answer> {
-    return this.#seat.ask('remove', { participant });
-  }
-
-  closeRoom(): Promise<Answer> {
-    return this.#seat.ask('close', {});
+  /** How loud somebody is to this listener; 1 is as it comes. */
+  setVolume(person: Person, volume: number): void {
+    this.#ears.setVolume(person.participant, volume);
+    this.#kit.volumes.keep(person, volume);
   }
 
   /** Everything ends here, the lights of the camera too. */
@@ -193,12 +193,25 @@ export class Visit {
       this.#uplink.house(lines.uplink);
       this.#downlink.house(lines.downlink);
     }
+    if (people !== this.state.people) {
+      this.#remember(people);
+    }
     const browsers = people.filter(({ kind }) => kind === 'browser').length;
     const fitting = QUALITIES.find(({ upToPeople }) => browsers <= upToPeople);
     if (fitting !== undefined) {
       this.#uplink.cameraQuality(fitting.quality);
     }
     this.#put();
+  }
+
+  /** Whoever comes back, under another number perhaps, is as loud as before. */
+  #remember(people: readonly Person[]): void {
+    for (const person of people) {
+      const kept = this.#kit.volumes.of(person);
+      if (kept !== null && kept !== this.#ears.volume(person.participant)) {
+        this.#ears.setVolume(person.participant, kept);
+      }
+    }
   }
 
   /** Puts what oneself has into what is sent, and tells the house. */
@@ -264,7 +277,7 @@ export class Visit {
     this.#microphone = null;
     this.#uplink.close();
     this.#downlink.close();
-    this.#ears.stop();
+    this.#ears.close();
     this.#own.close();
     this.#unwatch.forEach((unwatch) => unwatch());
     this.#unwatch = [];
@@ -278,6 +291,7 @@ export class Visit {
       streams: this.#downlink.slots,
       media: { uplink: this.#uplink.line.state, downlink: this.#downlink.line.state },
       soundBlocked: this.#ears.blocked,
+      volumes: this.#ears.volumes,
     };
   }
 

@@ -66,6 +66,11 @@ export function JoinPage({ porch, doorway, silent }: { porch: Porch; doorway: Do
             </button>
           </form>
           <DeviceChoices porch={porch} />
+          {doorway?.phone != null && (
+            <p className="small soft privacy" data-part="privacy">
+              <Icon name="lock" /> {say('privacy.door')}
+            </p>
+          )}
         </div>
       </main>
     </div>

@@ -32,6 +32,8 @@ export class Theatre {
   readonly devices = new FakeDevices();
   readonly asked: { path: string; init: RequestInit | undefined }[] = [];
   readonly answers = new Map<string, Answer>();
+  /** What comes with every answer. */
+  readonly headers = new Map<string, string>();
   #root: Root | null = null;
 
   /** A browser that nobody has used yet, with a link to a room in which somebody sits. */
@@ -129,9 +131,23 @@ export class Theatre {
     return document.body.textContent ?? '';
   }
 
-  async press(name: string): Promise<void> {
-    await act(async () => this.part(name).click());
+  /** The first that fits, in the page or in a part of it. */
+  within(selector: string, place: ParentNode = document): HTMLElement {
+    const found = place.querySelector<HTMLElement>(selector);
+    if (found === null) {
+      throw new Error(`there is no ${selector}: ${document.body.textContent}`);
+    }
+    return found;
+  }
+
+  async press(name: string, place?: HTMLElement): Promise<void> {
+    const pressed = place === undefined ? this.part(name) : this.within(`[data-part="${name}"]`, place);
+    await act(async () => pressed.click());
     await this.settle();
+  }
+
+  async slide(name: string, value: number): Promise<void> {
+    await this.type(name, String(value));
   }
 
   async key(key: string): Promise<void> {
@@ -164,7 +180,7 @@ export class Theatre {
     this.asked.push({ path, init });
     const usual: Answer = path.endsWith('/seats') ? [201, { ticket: 'ticket', expiresInSeconds: 30 }] : [404, {}];
     const [status, body] = this.answers.get(`${init?.method ?? 'GET'} ${path}`) ?? usual;
-    return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status }));
+    return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status, headers: [...this.headers] }));
   }
 }
 

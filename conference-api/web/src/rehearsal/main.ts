@@ -1,11 +1,14 @@
 import type { Person } from '../client';
 import { FakeHouse, person } from '../client/proof/fakeHouse';
+import { castOf, linesOf } from './phones';
 import { moving, still } from './pictures';
 import { RehearsedPeer } from './rehearsedPeer';
 
 /*
  * Every page without a server, for whoever works on how they look: `npm run rehearse`, then
- * /rehearsal.html?page=room&people=5&phones=1&waiting=1&screen=1&role=host&panel=people. Never part of a build.
+ * /rehearsal.html?page=room&people=5&phones=1&waiting=1&screen=1&role=host&panel=people. Telephones of a kind each:
+ * phones=held,deaf,hand (all of them are in phones.ts), callers waiting: calling=2, policy=listening, card=50. Never part
+ * of a build.
  */
 const asked = new URLSearchParams(location.search);
 const number = (name: string, usual: number) => Number(asked.get(name) ?? usual);
@@ -27,15 +30,19 @@ house.people = Array.from({ length: number('people', 4) - 1 }, (_, index): Perso
     line: index === 3 && asked.has('lost') ? 'reconnecting' : 'here',
   }),
 );
-for (let phone = 0; phone < number('phones', 1); phone++) {
-  const caller = role === 'host' ? '+49 30 23125 •••' : null;
-  house.people.push(person(50 + phone, { name: null, kind: 'phone', role: 'caller', camera: false, heard: false, caller }));
-}
+const cast = castOf(asked.get('phones') ?? '1', role);
+house.people.push(...cast.map(({ told }) => told));
+house.policy = asked.get('policy') === 'muted' ? 'muted' : asked.get('policy') === 'listening' ? 'listening' : 'open';
 house.waiting = Array.from({ length: number('waiting', 0) }, (_, index) => ({
   seat: `waiting-${index}`,
   name: names[names.length - 1 - index] ?? 'Somebody',
 }));
+for (let calling = 0; calling < number('calling', 0); calling++) {
+  const name = calling === 1 ? 'The neighbour' : null;
+  house.waiting.push({ seat: `calling-${calling}`, name, kind: 'phone', caller: '+49 30 23125 •••' });
+}
 
+const unreachableSince = asked.has('unreachable') ? new Date(Date.now() - 25 * 60_000).toISOString() : undefined;
 const doorway = {
   room: 'visit',
   name: asked.get('name') ?? 'Visit, Tuesday 10:00',
@@ -43,7 +50,7 @@ const doorway = {
   role,
   lobby: page === 'lobby',
   people: number('people', 4),
-  phone: { number: '030 23125 100', pin: role === 'host' ? '123 456 786' : null, reachable: !asked.has('unreachable') },
+  phone: { number: '030 23125 100', pin: role === 'host' ? '123 456 786' : null, reachable: !asked.has('unreachable'), unreachableSince },
   guestLink: role === 'host' ? '/r/visit#qx7p4kd2mnv6st3a8hjw5y9z' : null,
 };
 
@@ -120,7 +127,8 @@ function begin(): void {
   RehearsedPeer.cast(slots, house.people);
   house.moment('slots', { slots });
   house.line('connected', 'connected');
-  house.moment('speaking', { participants: [Number(asked.get('speaks') ?? 2)] });
+  house.moment('lines', { lines: linesOf(cast) });
+  house.moment('speaking', { participants: (asked.get('speaks') ?? '2').split(',').map(Number) });
   const over = asked.get('over');
   if (over !== null) {
     house.moment(over);
@@ -132,6 +140,11 @@ function begin(): void {
   const panel = asked.get('panel');
   if (panel !== null) {
     setTimeout(() => document.querySelector<HTMLButtonElement>(`[data-part="${panel}"]`)?.click(), 300);
+  }
+  const card = asked.get('card');
+  if (card !== null) {
+    const menu = `[data-part="tile"][data-participant="${card}"] [data-part="tile-menu"]`;
+    setTimeout(() => document.querySelector<HTMLButtonElement>(menu)?.click(), 600);
   }
 }
 

@@ -1,7 +1,10 @@
-import { CopyField } from '../parts/CopyField';
+import type { PhoneDoor } from '../client';
+import { CopyButton, CopyField } from '../parts/CopyField';
 import { Icon } from '../parts/Icon';
 import { PhoneWayIn } from '../parts/PhoneWayIn';
+import { inThrees } from '../words/digits';
 import { useWords } from '../words/useWords';
+import type { Say } from '../words/words';
 import type { RoomParts } from './Room';
 import { useGuestLink } from './useGuestLink';
 
@@ -29,7 +32,26 @@ export function InvitePanel(parts: RoomParts) {
           )}
         </>
       )}
-      {doorway?.phone != null && <PhoneWayIn phone={doorway.phone} lead={say('phone.read')} />}
+      {doorway?.phone != null && <PhoneWayIn copies phone={doorway.phone} lead={say('phone.read')} />}
+      {link !== null && (
+        <CopyButton part="invite-copy" label={say('invite.copy')} text={invitation(name, link, doorway?.phone ?? null, say)} />
+      )}
     </>
   );
+}
+
+/** All ways in, as one would write them into a letter. */
+export function invitation(name: string, link: string, phone: PhoneDoor | null, say: Say): string {
+  const pin = phone?.pin ?? null;
+  return [
+    name,
+    link,
+    ...(phone === null
+      ? []
+      : [
+          pin === null
+            ? say('invite.by.phone', { number: phone.number })
+            : say('invite.by.phone.pin', { number: phone.number, pin: inThrees(pin) }),
+        ]),
+  ].join('\n');
 }

@@ -10,6 +10,8 @@ import { Room } from './Room';
 import { useVisit } from './useVisit';
 
 const LOOK_AGAIN_MILLIS = 4_000;
+// Inside, the events say who comes; what they do not say is whether the telephone is reachable.
+const LOOK_INSIDE_MILLIS = 30_000;
 
 /** `/r/{room}`: in front of the door, in the lobby, in the room, and after it. */
 export function RoomPage({ porch }: { porch: Porch | null }) {
@@ -94,8 +96,7 @@ function useDoorway(porch: Porch): { doorway: Doorway | null; lost: boolean; sil
       } else {
         setSeen((before) => ({ ...before, silent: true }));
       }
-      // In front of the door one sees who comes; inside, the events say it.
-      timer = inside && reply.ok ? undefined : setTimeout(() => void look(), LOOK_AGAIN_MILLIS);
+      timer = setTimeout(() => void look(), inside && reply.ok ? LOOK_INSIDE_MILLIS : LOOK_AGAIN_MILLIS);
     };
     void look();
     return () => {

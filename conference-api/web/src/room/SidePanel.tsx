@@ -5,9 +5,11 @@ import { Troubles } from '../join/Preview';
 import { Icon } from '../parts/Icon';
 import { useWords } from '../words/useWords';
 import type { Sentence } from '../words/words';
+import { Chimes } from './Chimes';
 import { HelpPanel } from './HelpPanel';
 import { InvitePanel } from './InvitePanel';
 import { PeoplePanel } from './PeoplePanel';
+import type { OpenCard } from './PersonCard';
 import type { RoomParts } from './Room';
 
 export type PanelName = 'people' | 'invite' | 'devices' | 'help';
@@ -20,7 +22,9 @@ const headings: Readonly<Record<PanelName, Sentence>> = {
 };
 
 /** Beside the tiles where there is room, over them where there is not. */
-export function SidePanel(props: RoomParts & { name: PanelName; open: (name: PanelName) => void; close: () => void }) {
+export function SidePanel(
+  props: RoomParts & { name: PanelName; open: (name: PanelName) => void; close: () => void; openCard: OpenCard },
+) {
   const { porch, name, close } = props;
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,6 +55,7 @@ export function SidePanel(props: RoomParts & { name: PanelName; open: (name: Pan
           <Meter microphone={props.state.own.microphone} />
           <DeviceChoices porch={porch} />
           <Troubles own={porch.own} />
+          <Chimes />
           <button type="button" className="btn small narrow-only" onClick={() => props.open('help')}>
             <Icon name="help" /> {say('bar.help')}
           </button>

@@ -5,6 +5,7 @@ import { Picture, useStreamOf } from '../parts/Picture';
 import { useWords } from '../words/useWords';
 import { bestGrid, mostTiles } from './grid';
 import { type Shared, arranged, looksOf, sharedOf } from './looks';
+import type { OpenCard } from './PersonCard';
 import { type Look, Tile } from './Tile';
 import { useSize } from './useSize';
 import { useSpokenAt, useView } from './useView';
@@ -12,7 +13,7 @@ import { useSpokenAt, useView } from './useView';
 const GAP_PIXELS = 10;
 
 /** Everybody, as large as the space allows; a shared screen, or whom one wants to see, large beside them. */
-export function Stage({ visit, state }: { visit: Visit; state: VisitState }) {
+export function Stage({ visit, state, open }: { visit: Visit; state: VisitState; open: OpenCard }) {
   const { say } = useWords();
   const { camera, screen } = state.own;
   const ownCamera = useStreamOf(camera.on ? camera.track : null);
@@ -51,7 +52,14 @@ export function Stage({ visit, state }: { visit: Visit; state: VisitState }) {
       : () => setPinned(pinned === participant ? null : participant);
   };
   const tile = (look: Look) => (
-    <Tile key={look.person.participant} look={look} pinned={look === large} pin={pin(look)} />
+    <Tile
+      key={look.person.participant}
+      look={look}
+      host={state.you?.role === 'host'}
+      pinned={look === large}
+      pin={pin(look)}
+      open={open}
+    />
   );
   const classes = ['tiles-and-light', spotlit ? 'spotlit' : '', duet ? 'duet' : '', pages > 1 ? 'paged' : ''];
   return (

@@ -25,6 +25,10 @@ export function Toolbar(props: {
   const seen = camera.on && camera.track !== null;
   const shares = screen.picture !== null;
   const shareable = navigator.mediaDevices !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
+  const calls = [
+    ...(state.waiting.length > 0 ? [say('people.waiting', { count: state.waiting.length })] : []),
+    ...(state.hands.length > 0 ? [say('hands.count', { count: state.hands.length })] : []),
+  ].join(', ');
   const opener = (name: PanelName, icon: IconName, badge = 0, place = '') => (
     <button
       type="button"
@@ -38,7 +42,7 @@ export function Toolbar(props: {
       {badge > 0 && (
         <b className="badge">
           {badge}
-          <span className="unseen"> {say('people.waiting', { count: badge })}</span>
+          <span className="unseen"> {calls}</span>
         </b>
       )}
     </button>
@@ -84,7 +88,7 @@ export function Toolbar(props: {
           </button>
         )}
         <i className="gap" />
-        {opener('people', 'people', state.waiting.length)}
+        {opener('people', 'people', state.waiting.length + state.hands.length)}
         {opener('invite', 'invite')}
         {opener('devices', 'sliders')}
         {opener('help', 'help', 0, 'wide-only')}

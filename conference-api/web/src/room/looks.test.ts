@@ -10,6 +10,9 @@ const look = (participant: number, self = false): Look => ({
   speaking: false,
   stream: null,
   slot: null,
+  quality: null,
+  hand: 0,
+  volume: 1,
 });
 const numbers = (looks: readonly Look[]) => looks.map(({ person: { participant } }) => participant);
 const room = [1, 2, 3, 4, 5, 6].map((participant) => look(participant)).concat(look(9, true));

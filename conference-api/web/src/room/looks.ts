@@ -28,6 +28,9 @@ export function looksOf(state: VisitState, ownCamera: MediaStream | null): Look[
       speaking: state.speaking.includes(person.participant),
       stream: self ? ownCamera : person.camera ? (slot?.stream ?? null) : null,
       slot: person.camera ? slot : null,
+      quality: state.qualities.find(({ participant }) => participant === person.participant) ?? null,
+      volume: self ? 1 : (state.volumes.get(person.participant) ?? 1),
+      hand: state.hands.indexOf(person.participant) + 1,
     };
   });
   return [...looks.filter(({ self }) => !self), ...looks.filter(({ self }) => self)];

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RoomState, Visit, VisitHappening } from '../client';
-import { playKnock } from '../join/notes';
+import type { Person, RoomState, Visit, VisitHappening } from '../client';
+import { type Chime, Chimer } from '../join/notes';
+import { memory } from '../memory';
 import type { IconName } from '../parts/Icon';
 import { nameOf } from '../words/person';
 import { useWords } from '../words/useWords';
@@ -22,13 +23,11 @@ export function useNotices(visit: Visit): { passing: readonly Notice[]; dismiss:
   const last = useRef(0);
   const dismiss = useCallback((id: number) => setPassing((all) => all.filter((one) => one.id !== id)), []);
 
+  useChimes(visit);
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const stop = visit.onHappening((happening) => {
       const said = sentenceFor(happening, visit, say);
-      if (happening.type === 'event' && happening.event.type === 'waiting') {
-        void playKnock().catch(() => undefined);
-      }
       if (said === null) {
         return;
       }
@@ -45,6 +44,41 @@ export function useNotices(visit: Visit): { passing: readonly Notice[]; dismiss:
   return { passing, dismiss };
 }
 
+/** A soft sound, once, for what a host would like to know while looking elsewhere. */
+function useChimes(visit: Visit): void {
+  useEffect(() => {
+    const chimer = new Chimer();
+    const wakers = ['pointerdown', 'keydown'] as const;
+    wakers.forEach((type) => window.addEventListener(type, chimer.wake));
+    const stop = visit.onHappening((happening) => {
+      const chime = chimeFor(happening, visit);
+      if (chime !== null && memory.chimes()) {
+        void chimer.play(chime, memory.choices().speaker).catch(() => undefined);
+      }
+    });
+    return () => {
+      stop();
+      wakers.forEach((type) => window.removeEventListener(type, chimer.wake));
+      chimer.close();
+    };
+  }, [visit]);
+}
+
+export function chimeFor(happening: VisitHappening, visit: Pick<Visit, 'state'>): Chime | null {
+  if (happening.type !== 'event' || visit.state.you?.role !== 'host') {
+    return null;
+  }
+  const { event, before } = happening;
+  if (event.type === 'waiting') {
+    return before.waiting.some(({ seat }) => seat === event.waiting.seat) ? null : 'knock';
+  }
+  return event.type === 'changed' && raises(event.person, before) ? 'hand' : null;
+}
+
+function raises(person: Person, before: RoomState): boolean {
+  return person.phone?.hand === true && !before.hands.includes(person.participant);
+}
+
 function sentenceFor(happening: VisitHappening, visit: Visit, say: Say): Omit<Notice, 'id'> | null {
   switch (happening.type) {
     case 'seated':
@@ -59,7 +93,9 @@ function sentenceFor(happening: VisitHappening, visit: Visit, say: Say): Omit<No
     case 'fallback-camera':
       return fallback(happening.type === 'fallback-microphone' ? 'microphone' : 'camera', visit, say);
     case 'event':
-      return eventSentence(happening.event, happening.before, say);
+      return happening.event.type === 'changed'
+        ? changedSentence(happening.event.person, happening.before, say)
+        : eventSentence(happening.event, happening.before, say);
     default:
       return null;
   }
@@ -82,7 +118,7 @@ function eventSentence(
   if (event.type === 'joined') {
     const known = before.people.some(({ participant }) => participant === event.person.participant);
     const phone = event.person.kind === 'phone';
-    const text = phone ? say('notice.joined.phone') : say('notice.joined', { name: nameOf(event.person, say) });
+    const text = phone && event.person.name === null ? say('notice.joined.phone') : say('notice.joined', { name: nameOf(event.person, say) });
     return known ? null : { text, icon: phone ? 'phone' : 'people' };
   }
   if (event.type === 'left') {
@@ -92,9 +128,23 @@ function eventSentence(
     }
     const phone = who.kind === 'phone';
     return {
-      text: phone ? say('notice.left.phone') : say('notice.left', { name: nameOf(who, say) }),
+      text: phone && who.name === null ? say('notice.left.phone') : say('notice.left', { name: nameOf(who, say) }),
       icon: phone ? 'phone' : 'leave',
     };
+  }
+  return null;
+}
+
+/** Only what somebody has to answer, or has waited for: the rest is on the tile. */
+function changedSentence(person: Person, before: RoomState, say: Say): Omit<Notice, 'id'> | null {
+  const name = nameOf(person, say);
+  if (raises(person, before)) {
+    return { text: say('notice.hand', { name }), icon: 'hand' };
+  }
+  const was = before.people.find(({ participant }) => participant === person.participant)?.phone;
+  const test = person.phone?.test ?? 'none';
+  if (before.you?.role === 'host' && was?.test === 'asked' && (test === 'heard' || test === 'unheard')) {
+    return { text: say(`notice.test.${test}`, { name }), icon: test === 'heard' ? 'check' : 'alert' };
   }
   return null;
 }

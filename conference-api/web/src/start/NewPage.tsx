@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import type { PhonePolicy } from '../client';
 import { memory } from '../memory';
 import { CopyField } from '../parts/CopyField';
 import { Icon } from '../parts/Icon';
 import { PageHead } from '../parts/PageHead';
+import { PhoneRuleChoice } from '../room/PhoneRules';
 import { inThrees } from '../words/digits';
 import { useWords } from '../words/useWords';
 import type { Sentence } from '../words/words';
@@ -30,6 +32,7 @@ function WishForm({ made }: { made: (room: NewRoom) => void }) {
   const [token, setToken] = useState('');
   const [name, setName] = useState('');
   const [lobby, setLobby] = useState(false);
+  const [phones, setPhones] = useState<PhonePolicy>('open');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<{ sentence: Sentence; detail: string } | null>(null);
 
@@ -54,7 +57,8 @@ function WishForm({ made }: { made: (room: NewRoom) => void }) {
       setNumbers(known);
     }
     const several = (known?.length ?? 0) > 1;
-    const wish: RoomWish = { name: name.trim(), lobby, language: tongue, number: several ? (number ?? known?.[0] ?? null) : null };
+    const chosen = several ? (number ?? known?.[0] ?? null) : null;
+    const wish: RoomWish = { name: name.trim(), lobby, language: tongue, number: chosen, phones };
     const reply = await createRoom(fetcher, wish);
     if (reply.ok) {
       made(reply.value);
@@ -128,6 +132,7 @@ function WishForm({ made }: { made: (room: NewRoom) => void }) {
           <span className="soft small block">{say('new.lobby.help')}</span>
         </span>
       </label>
+      <PhoneRuleChoice part="create-phones" value={phones} choose={setPhones} />
       {trouble !== null && (
         <p className="trouble" role="alert">
           <Icon name="alert" />

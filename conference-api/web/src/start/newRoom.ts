@@ -1,4 +1,4 @@
-import { type PhoneDoor, type Reply, askHouse, fieldsOf, ours, post, textOf } from '../client';
+import { type PhoneDoor, type PhonePolicy, type Reply, askHouse, fieldsOf, ours, post, textOf } from '../client';
 
 /** A room that was just made, with all that its maker may hand on. */
 export interface NewRoom {
@@ -13,6 +13,7 @@ export interface RoomWish {
   readonly lobby: boolean;
   readonly language: string;
   readonly number: string | null;
+  readonly phones: PhonePolicy;
 }
 
 type Fetch = Parameters<typeof askHouse>[0];
@@ -33,8 +34,14 @@ export function signIn(fetcher: Fetch, token: string): Promise<Reply<true>> {
 }
 
 export function createRoom(fetcher: Fetch, wish: RoomWish): Promise<Reply<NewRoom>> {
-  const { name, lobby, language, number } = wish;
-  const body = { ...(name === '' ? {} : { name }), ...(number === null ? {} : { number }), lobby, language };
+  const { name, lobby, language, number, phones } = wish;
+  const body = {
+    ...(name === '' ? {} : { name }),
+    ...(number === null ? {} : { number }),
+    ...(phones === 'open' ? {} : { phones }),
+    lobby,
+    language,
+  };
   return askHouse(fetcher, '/api/rooms', post(body), readNewRoom);
 }
 
@@ -57,6 +64,6 @@ export function readNewRoom(body: unknown): NewRoom | null {
         name: textOf(fieldsOf(fields?.room)?.name),
         hostLink,
         guestLink,
-        phone: number === null ? null : { number, pin: textOf(fields?.pin), reachable: true },
+        phone: number === null ? null : { number, pin: textOf(fields?.pin), reachable: true, unreachableSinceEpochMillis: null },
       };
 }

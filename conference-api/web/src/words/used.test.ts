@@ -8,7 +8,7 @@ const pages = Object.entries(files)
   .join('\n');
 
 // Put together where they are said: `trouble.${source}.${trouble}`.
-const composed = ['state.', 'trouble.microphone.', 'trouble.camera.', 'trouble.both.', 'over.', 'bar.', 'device.', 'notice.fallback.'];
+const composed = ['state.', 'trouble.microphone.', 'trouble.camera.', 'trouble.both.', 'over.', 'bar.', 'device.', 'notice.fallback.', 'notice.test.', 'oneway.', 'line.'];
 
 it('says every sentence somewhere', () => {
   const unsaid = Object.keys(en).filter(

@@ -1,7 +1,8 @@
 import type { Socket } from '../correspondence';
 import type { Reply } from '../doors';
-import { CloseCode, type Fields, type LineState, type Person, type Role } from '../protocol';
-import { fieldsOf, readShowing, textOf } from '../reading';
+import { CloseCode, type Fields, type LineState, type MutedBy, type Person, type PhonePolicy, type PhoneSound, type Role } from '../protocol';
+import { readShowing } from '../reading';
+import { fieldsOf, textOf } from '../readingFields';
 
 /** The house's end of one socket. */
 export class FakeSocket implements Socket {
@@ -53,8 +54,9 @@ export class FakeHouse {
   readonly sockets: FakeSocket[] = [];
   readonly kept: { seq: number; [field: string]: unknown }[] = [];
   people: Person[] = [];
-  waiting: { seat: string; name: string }[] = [];
+  waiting: { seat: string; name: string | null; kind?: 'browser' | 'phone'; caller?: string }[] = [];
   role: Role = 'guest';
+  policy: PhonePolicy = 'open';
   state: 'lobby' | 'seated' = 'seated';
   seq = 7;
   tickets = 0;
@@ -90,6 +92,10 @@ export class FakeHouse {
       throw new Error('no socket was opened');
     }
     return latest;
+  }
+
+  get card(): object {
+    return { room: 'demo', name: 'Visit', language: 'en', lobby: false, phones: this.policy };
   }
 
   /** A numbered event; kept for who resumes. */
@@ -163,7 +169,7 @@ export class FakeHouse {
     return {
       you: { participant: this.state === 'seated' ? participant : null, seat, role: this.role, name },
       resume: this.#token,
-      room: { room: 'demo', name: 'Visit', language: 'en', lobby: false },
+      room: this.card,
       state: this.state,
       people: this.state === 'seated' ? [this.own, ...this.people] : [],
       waiting: this.waiting,
@@ -188,6 +194,28 @@ export function person(participant: number, part: Partial<Person> = {}): Person 
     line: 'here',
     heard: true,
     caller: null,
+    phone: null,
+    ...part,
+  };
+}
+
+/** Somebody on a telephone, as the house writes it: instants in its own words. */
+export interface ToldPhone {
+  readonly mutedBy?: MutedBy;
+  readonly sound?: PhoneSound;
+  readonly since?: string;
+  readonly hand?: boolean;
+  readonly test?: string;
+  readonly came?: string;
+}
+
+export function phone(participant: number, told: ToldPhone = {}, part: Partial<Person> = {}): Person {
+  const now = new Date().toISOString();
+  return {
+    ...person(participant, { kind: 'phone', role: 'caller', name: null, camera: false, caller: '+49 30 23125 •••' }),
+    microphone: (told.mutedBy ?? 'nobody') === 'nobody',
+    // What travels is the house's wording; what the page makes of it is for its reading to say.
+    phone: { mutedBy: 'nobody', sound: 'sounding', since: now, hand: false, test: 'none', came: now, ...told } as never,
     ...part,
   };
 }

@@ -1,4 +1,6 @@
+import type { Amplified, Amplifier } from '../amplifier';
 import { OwnMedia } from '../own';
+import type { Person } from '../protocol';
 import { Visit, type VisitHappening } from '../visit';
 import { FakeHouse } from './fakeHouse';
 import { FakeDevices, FakePeer } from './fakePeer';
@@ -43,6 +45,32 @@ export class FakeAudio {
   }
 }
 
+/** An amplifier that writes down what it was asked for. */
+export class FakeAmplifier implements Amplifier {
+  readonly gains = new Map<MediaStream, number>();
+  running = true;
+  closed = false;
+
+  ready(): boolean {
+    return this.running;
+  }
+
+  wake(): void {}
+
+  amplify(stream: MediaStream): Amplified {
+    this.gains.set(stream, 1);
+    return {
+      stream: { amplified: stream } as unknown as MediaStream,
+      by: (gain) => this.gains.set(stream, gain),
+      stop: () => this.gains.delete(stream),
+    };
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
 export interface Visiting {
   readonly visit: Visit;
   readonly own: OwnMedia;
@@ -56,6 +84,8 @@ export class VisitTrial {
   readonly clock = new ManualClock();
   readonly devices = new FakeDevices();
   readonly audios: FakeAudio[] = [];
+  readonly amplifier = new FakeAmplifier();
+  readonly volumes = new Map<string, number>();
   readonly happened: VisitHappening[] = [];
   /** How loud the microphone is. */
   level = 0;
@@ -86,6 +116,11 @@ export class VisitTrial {
           const audio = new FakeAudio(this);
           this.audios.push(audio);
           return audio;
+        },
+        createAmplifier: () => this.amplifier,
+        volumes: {
+          of: ({ seat }: Person) => this.volumes.get(seat) ?? null,
+          keep: ({ seat }: Person, volume: number) => this.volumes.set(seat, volume),
         },
         codecs: () => codecs,
         meter: () => ({ now: () => this.level, stop: () => undefined }),

@@ -35,6 +35,7 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
@@ -71,7 +72,7 @@ class EventsApiTest {
         assertThat(present.get("seats").get(0).get("seat").asString()).isEqualTo(firstSeat.text());
         program.news(new CallNews.Arrived(first));
         program.news(new CallNews.Seated(first.call(), new RoomId(room), firstSeat));
-        program.news(new CallNews.MuteChanged(first.call(), true));
+        program.news(new CallNews.MuteChanged(first.call(), MutedBy.CALLER));
         program.news(new CallNews.LineChanged(first.call(), LineState.SILENT));
         program.rooms().leave(first, firstSeat, Leaving.LOST);
         Visitor again = program.visitor();

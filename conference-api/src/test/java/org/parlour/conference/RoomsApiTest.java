@@ -14,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.parlour.conference.calls.AskedTelephone;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.host.Refusal;
 import org.parlour.conference.room.DemoRoom;
@@ -34,8 +33,8 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneCalls;
-import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.RoomId;
@@ -49,7 +48,7 @@ class RoomsApiTest {
     @TempDir
     private static Path data;
 
-    private final Telephone telephone = new Telephone();
+    private final AskedTelephone telephone = new AskedTelephone();
     private AskedProgram program;
 
     @BeforeAll
@@ -60,35 +59,6 @@ class RoomsApiTest {
     @AfterAll
     void end() throws IOException {
         program.close();
-    }
-
-    /** What the telephone was asked. */
-    private static final class Telephone implements PhoneCalls {
-        private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-        private volatile boolean obeys = true;
-
-        @Override
-        public boolean admit(CallId call, RoomId room) {
-            asked.add("admit " + call + " " + room);
-            return obeys;
-        }
-
-        @Override
-        public boolean hangUp(CallId call) {
-            asked.add("hang up " + call);
-            return obeys;
-        }
-
-        @Override
-        public boolean mute(CallId call, boolean muted) {
-            asked.add("mute " + call + " " + muted);
-            return obeys;
-        }
-
-        @Override
-        public void close(RoomId room) {
-            asked.add("close " + room);
-        }
     }
 
     @Test
@@ -135,12 +105,13 @@ class RoomsApiTest {
         SeatId seat = program.sit(visitor, room);
         program.news(new CallNews.Arrived(visitor));
         program.news(new CallNews.Seated(visitor.call(), new RoomId(room), seat));
-        program.news(new CallNews.MuteChanged(visitor.call(), true));
+        program.news(new CallNews.MuteChanged(visitor.call(), MutedBy.HOST));
         JsonNode read = program.ok(program.get("/api/rooms/" + room));
         assertThat(read.get("people").asInt()).isEqualTo(1);
         JsonNode seated = read.get("seats").get(0);
         assertThat(seated.get("seat").asString()).isEqualTo(seat.text());
         assertThat(seated.get("muted").asBoolean()).isTrue();
+        assertThat(seated.get("mutedBy").asString()).isEqualTo("host");
         assertThat(seated.get("caller").asString()).isEqualTo("+49 … 17");
         program.rooms().leave(visitor, seat, Leaving.LOST);
         program.news(new CallNews.Ended(visitor.call(), "silence", false));

@@ -31,6 +31,7 @@ import org.parlour.sfu.session.SeatEvents.LineState;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import tools.jackson.databind.JsonNode;
@@ -330,7 +331,7 @@ class SeatsApiTest {
                         .has("caller"))
                 .isFalse();
         program.news(new CallNews.Seated(visitor.call(), new RoomId(room.id()), seat));
-        program.news(new CallNews.MuteChanged(visitor.call(), true));
+        program.news(new CallNews.MuteChanged(visitor.call(), MutedBy.CALLER));
         host.hears(message -> "changed".equals(message.path("type").asString(""))
                 && !message.get("person").get("microphone").asBoolean());
         program.rooms().leave(visitor, seat, Leaving.LOST);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.calls.LiveCall.State;
@@ -16,6 +17,7 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.RoomId;
@@ -32,25 +34,61 @@ public final class CallBoard implements CallEvents {
     private final Map<State, Long> reached = new EnumMap<>(State.class);
     private long ended;
     private long brokenOff;
+    private long hands;
+    private long testsHeard;
+    private long testsUnheard;
+    private volatile @Nullable Watch watch;
 
     public CallBoard(InstantSource clock, RoomEvents events) {
         this.clock = clock;
         this.events = events;
     }
 
+    /** Who is told what is no event of a room. Hands over and returns. */
+    public interface Watch {
+        /** The quality of a line in this room is known anew. */
+        void measured(RoomId room);
+
+        /** Somebody waits to be let in, or no longer does. */
+        void waitersChanged();
+
+        void ended(CallId call);
+    }
+
+    public void watchedBy(Watch other) {
+        watch = other;
+    }
+
     @Override
     public void on(CallNews news) {
+        LiveCall before = call(news.call()).orElse(null);
         RoomEvent event = note(news);
         if (event != null) {
             events.publish(event);
+        }
+        tell(watch, news, before);
+    }
+
+    private void tell(@Nullable Watch told, CallNews news, @Nullable LiveCall before) {
+        LiveCall now = call(news.call()).orElse(null);
+        if (told == null) {
+            return;
+        }
+        if ((before != null && before.waits()) != (now != null && now.waits())) {
+            told.waitersChanged();
+        }
+        if (before != null && now == null) {
+            told.ended(news.call());
+        }
+        if (now != null && now.room() != null && news instanceof CallNews.QualityMeasured) {
+            told.measured(now.room());
         }
     }
 
     private synchronized @Nullable RoomEvent note(CallNews news) {
         return switch (news) {
             case CallNews.Arrived(Visitor visitor) -> {
-                LiveCall call = new LiveCall(
-                        visitor, State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED, null);
+                LiveCall call = LiveCall.arrived(visitor, clock.instant());
                 if (calls.putIfAbsent(visitor.call(), call) == null) {
                     count(State.ARRIVED);
                 }
@@ -68,10 +106,32 @@ public final class CallBoard implements CallEvents {
                 advance(call, State.SEATED, now -> now.seated(room, seat));
                 yield null;
             }
-            case CallNews.MuteChanged(CallId call, boolean muted) -> muted(change(call, now -> now.muted(muted)));
-            case CallNews.LineChanged(CallId call, LineState line) -> line(change(call, now -> now.line(line)));
+            case CallNews.MuteChanged(CallId call, MutedBy by) ->
+                told(
+                        changePhone(call, phone -> phone.mutedBy(by)),
+                        (room, seat) -> new RoomEvent.Muted(room, seat, by != MutedBy.NOBODY, by));
+            case CallNews.LineChanged(CallId call, LineState line) ->
+                told(
+                        changePhone(call, phone -> phone.line(line, clock.instant())),
+                        (room, seat) -> new RoomEvent.LineChanged(room, seat, line));
+            case CallNews.HandChanged(CallId call, boolean up) -> {
+                hands += up ? 1 : 0;
+                yield told(
+                        changePhone(call, phone -> phone.hand(up)),
+                        (room, seat) -> new RoomEvent.HandChanged(room, seat, up));
+            }
+            case CallNews.TestAsked(CallId call) ->
+                told(changePhone(call, phone -> phone.test(LiveCall.Test.ASKED)), RoomEvent.TestAsked::new);
+            case CallNews.TestAnswered(CallId call, boolean heard) -> {
+                testsHeard += heard ? 1 : 0;
+                testsUnheard += heard ? 0 : 1;
+                LiveCall.Test answer = heard ? LiveCall.Test.HEARD : LiveCall.Test.UNHEARD;
+                yield told(
+                        changePhone(call, phone -> phone.test(answer)),
+                        (room, seat) -> new RoomEvent.TestAnswered(room, seat, heard));
+            }
             case CallNews.QualityMeasured(CallId call, PhoneQuality quality) -> {
-                change(call, now -> now.quality(quality));
+                changePhone(call, phone -> phone.quality(quality));
                 yield null;
             }
             case CallNews.Ended over -> {
@@ -91,16 +151,15 @@ public final class CallBoard implements CallEvents {
         return calls.computeIfPresent(call, (id, now) -> change.apply(now));
     }
 
-    private static @Nullable RoomEvent muted(@Nullable LiveCall call) {
-        return call == null || call.room() == null || call.seat() == null
-                ? null
-                : new RoomEvent.Muted(call.room(), call.seat(), call.muted());
+    private @Nullable LiveCall changePhone(CallId call, UnaryOperator<LiveCall.Phone> change) {
+        return change(call, now -> now.phone(change.apply(now.phone())));
     }
 
-    private static @Nullable RoomEvent line(@Nullable LiveCall call) {
+    /** Null where it sits in no room. */
+    private static @Nullable RoomEvent told(@Nullable LiveCall call, BiFunction<RoomId, SeatId, RoomEvent> event) {
         return call == null || call.room() == null || call.seat() == null
                 ? null
-                : new RoomEvent.LineChanged(call.room(), call.seat(), call.line());
+                : event.apply(call.room(), call.seat());
     }
 
     private void end(CallNews.Ended over) {
@@ -133,6 +192,9 @@ public final class CallBoard implements CallEvents {
                 reached(State.SEATED),
                 ended,
                 brokenOff,
+                hands,
+                testsHeard,
+                testsUnheard,
                 calls.size(),
                 standing(State.IN_RECEPTION),
                 standing(State.SEATED));

@@ -9,6 +9,9 @@ package org.parlour.conference.calls;
  * @param seated calls that sat down in a room
  * @param ended calls that are over
  * @param brokenOff calls that ended without a goodbye
+ * @param handsRaised times that a caller asked to speak
+ * @param testsHeard lines whose caller said that they hear us
+ * @param testsUnheard lines whose caller was asked and did not
  * @param openNow calls of this moment
  * @param inReceptionNow calls that wait for a person
  * @param inRoomsNow calls that sit in rooms
@@ -20,6 +23,9 @@ public record CallCounters(
         long seated,
         long ended,
         long brokenOff,
+        long handsRaised,
+        long testsHeard,
+        long testsUnheard,
         long openNow,
         long inReceptionNow,
         long inRoomsNow) {}

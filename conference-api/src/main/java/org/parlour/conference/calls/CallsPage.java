@@ -45,11 +45,14 @@ final class CallsPage {
             @Nullable String room,
             @Nullable String seat,
             boolean muted,
-            String line) {
+            String mutedBy,
+            String line,
+            boolean hand,
+            String test) {
         static CallView of(LiveCall call) {
             return new CallView(
                     call.visitor().call().text(),
-                    call.state().name().toLowerCase(Locale.ROOT),
+                    word(call.state()),
                     call.visitor().trunk().text(),
                     call.visitor().caller().masked(),
                     call.visitor().called().masked(),
@@ -57,8 +60,15 @@ final class CallsPage {
                     Optional.ofNullable(call.room()).map(RoomId::text).orElse(null),
                     Optional.ofNullable(call.seat()).map(SeatId::text).orElse(null),
                     call.muted(),
-                    call.line().name().toLowerCase(Locale.ROOT));
+                    word(call.phone().mutedBy()),
+                    word(call.phone().line()),
+                    call.phone().hand(),
+                    word(call.phone().test()));
         }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     record MuteWish(@Nullable Boolean muted) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
@@ -12,8 +13,7 @@ import org.parlour.wire.call.SeatId;
  * A call as it stands.
  *
  * @param since when its INVITE came
- * @param room where it sits; null before that
- * @param quality as it was measured last; null before that
+ * @param room where it sits, or waits in the lobby; null before that
  */
 public record LiveCall(
         Visitor visitor,
@@ -21,33 +21,90 @@ public record LiveCall(
         Instant since,
         @Nullable RoomId room,
         @Nullable SeatId seat,
-        boolean muted,
-        LineState line,
-        @Nullable PhoneQuality quality) {
+        Phone phone) {
     public enum State {
         ARRIVED,
         AT_THE_DOOR,
         IN_RECEPTION,
+        /** The PIN was right; a host of the room is to let them in. */
+        IN_LOBBY,
         SEATED
     }
 
+    /** Whether the caller hears us, as they said when they were asked last. */
+    public enum Test {
+        NONE,
+        /** Being asked. */
+        ASKED,
+        HEARD,
+        UNHEARD
+    }
+
+    /**
+     * The phone at the other end.
+     *
+     * @param lineSince when its line came to be as it is
+     * @param hand whether its caller asks to speak
+     * @param quality as it was measured last; null before that
+     */
+    public record Phone(
+            MutedBy mutedBy,
+            LineState line,
+            Instant lineSince,
+            boolean hand,
+            Test test,
+            @Nullable PhoneQuality quality) {
+        static Phone since(Instant now) {
+            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, Test.NONE, null);
+        }
+
+        Phone mutedBy(MutedBy now) {
+            return new Phone(now, line, lineSince, hand, test, quality);
+        }
+
+        Phone line(LineState now, Instant at) {
+            return new Phone(mutedBy, now, at, hand, test, quality);
+        }
+
+        Phone hand(boolean up) {
+            return new Phone(mutedBy, line, lineSince, up, test, quality);
+        }
+
+        Phone test(Test now) {
+            return new Phone(mutedBy, line, lineSince, hand, now, quality);
+        }
+
+        Phone quality(PhoneQuality now) {
+            return new Phone(mutedBy, line, lineSince, hand, test, now);
+        }
+    }
+
+    static LiveCall arrived(Visitor visitor, Instant now) {
+        return new LiveCall(visitor, State.ARRIVED, now, null, null, Phone.since(now));
+    }
+
     LiveCall in(State next) {
-        return new LiveCall(visitor, next, since, room, seat, muted, line, quality);
+        return new LiveCall(visitor, next, since, null, null, phone);
+    }
+
+    LiveCall inLobby(RoomId of) {
+        return new LiveCall(visitor, State.IN_LOBBY, since, of, null, phone);
     }
 
     LiveCall seated(RoomId at, SeatId on) {
-        return new LiveCall(visitor, State.SEATED, since, at, on, muted, line, quality);
+        return new LiveCall(visitor, State.SEATED, since, at, on, phone);
     }
 
-    LiveCall muted(boolean now) {
-        return new LiveCall(visitor, state, since, room, seat, now, line, quality);
+    LiveCall phone(Phone now) {
+        return new LiveCall(visitor, state, since, room, seat, now);
     }
 
-    LiveCall quality(PhoneQuality now) {
-        return new LiveCall(visitor, state, since, room, seat, muted, line, now);
+    public boolean muted() {
+        return phone.mutedBy() != MutedBy.NOBODY;
     }
 
-    LiveCall line(LineState now) {
-        return new LiveCall(visitor, state, since, room, seat, muted, now, quality);
+    /** Whether somebody is to let them in. */
+    public boolean waits() {
+        return state == State.IN_RECEPTION || state == State.IN_LOBBY;
     }
 }

@@ -2,8 +2,10 @@ package org.parlour.conference.events;
 
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -31,7 +33,27 @@ public sealed interface RoomEvent {
     /** The seat is free: a goodbye, or the waiting for who was cut off is over. */
     record Left(RoomId room, SeatId seat, ParticipantNumber participant) implements RoomEvent {}
 
-    record Muted(RoomId room, SeatId seat, boolean muted) implements RoomEvent {}
+    /**
+     * Somebody is heard no more, or again.
+     *
+     * @param by null in a browser
+     */
+    record Muted(
+            RoomId room,
+            SeatId seat,
+            boolean muted,
+            @Nullable MutedBy by) implements RoomEvent {}
+
+    /** A caller asks to speak, or no longer does. */
+    record HandChanged(RoomId room, SeatId seat, boolean up) implements RoomEvent {}
+
+    /** A caller is being asked whether they hear us. */
+    record TestAsked(RoomId room, SeatId seat) implements RoomEvent {}
+
+    record TestAnswered(RoomId room, SeatId seat, boolean heard) implements RoomEvent {}
+
+    /** The room takes its telephones otherwise now. */
+    record PolicyChanged(RoomId room, PhonePolicy policy) implements RoomEvent {}
 
     record LineChanged(RoomId room, SeatId seat, LineState line) implements RoomEvent {}
 

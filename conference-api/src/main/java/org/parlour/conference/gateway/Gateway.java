@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.parlour.sfu.loop.LoopCounters;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
-import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Telephone;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.call.Wires;
+import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.PhoneNumber;
 
@@ -33,12 +33,13 @@ public final class Gateway implements AutoCloseable {
         this.listening = listening;
     }
 
-    static Gateway open(RoomLoops loops, SipSettings sip, MediaSettings media, Upstairs upstairs, InstantSource clock) {
+    static Gateway open(
+            MediaFloor floor, SipSettings sip, MediaSettings media, Upstairs upstairs, InstantSource clock) {
         List<InetSocketAddress> places = places(sip);
         try {
             Wires wires = new Wires(places, Sources.LOCAL, media.firstPort(), media.lastPort());
             return new Gateway(
-                    loops.loops(), Telephone.open(loops, wires, upstairs, new SecureRandom(), clock), places);
+                    floor.loops().loops(), Telephone.open(floor, wires, upstairs, new SecureRandom(), clock), places);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

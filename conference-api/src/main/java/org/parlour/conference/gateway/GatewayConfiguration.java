@@ -8,18 +8,24 @@ import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Upstairs;
+import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.seat.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The gateway on the books and rooms of the house. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayConfiguration.class);
+
     @Bean
     Upstairs upstairs(PhoneDoorbook doorbook, Rooms rooms, CallBoard calls, PromptShelf shelf) {
         return new Upstairs(doorbook, rooms, calls, shelf);
@@ -45,14 +51,26 @@ class GatewayConfiguration {
     }
 
     @Bean
+    OpusCodecs opusCodecs() {
+        OpusCodecs codecs = OpusCodecs.open();
+        codecs.fallback().ifPresent(why -> LOG.warn("{}", why.warning()));
+        return codecs;
+    }
+
+    @Bean
+    MediaFloor mediaFloor(RoomLoops loops, ForwardingCore core, OpusCodecs codecs) {
+        return new MediaFloor(loops, core, codecs);
+    }
+
+    @Bean
     Gateway gateway(
-            RoomLoops loops,
+            MediaFloor floor,
             SipSettings sip,
             MediaSettings media,
             Upstairs upstairs,
             Switchboard switchboard,
             InstantSource clock) {
-        Gateway gateway = Gateway.open(loops, sip, media, upstairs, clock);
+        Gateway gateway = Gateway.open(floor, sip, media, upstairs, clock);
         switchboard.connect(gateway.telephone());
         return gateway;
     }

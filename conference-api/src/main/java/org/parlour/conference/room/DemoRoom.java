@@ -13,6 +13,7 @@ import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
 import org.parlour.dialplan.speech.Language;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.RoomId;
 
@@ -54,6 +55,7 @@ public final class DemoRoom {
                 RoomBook.DEFAULT_CAPACITY,
                 true,
                 false,
+                PhonePolicy.OPEN,
                 clock.instant(),
                 null)));
         pins.put(ROOM, NUMBER, FIRST_PIN, Window.ALWAYS);

@@ -1,9 +1,11 @@
 package org.parlour.conference.room;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.events.NumberedEvent;
 import org.parlour.conference.events.RoomEvent;
@@ -15,7 +17,9 @@ import org.parlour.wire.call.SeatId;
  * An event as it goes over the WebSocket.
  *
  * @param number events of a room are numbered without a gap; the first message tells the number before which all is in it
- * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, closed
+ * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, test, phones, closed
+ * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; {@code test}
+ *     (asked, heard, unheard); {@code phones}, which is how the room takes its telephones
  * @param seats with {@code present}: who sits
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,40 +31,72 @@ record EventView(
         @Nullable String seat,
         @Nullable Long participant,
         @Nullable String call,
-        @Nullable Boolean muted,
-        @Nullable String line,
+        @JsonAnyGetter Map<String, Object> state,
         @Nullable List<SeatView> seats) {
     static EventView present(long number, Instant at, String room, List<SeatView> seats) {
-        return new EventView(number, at, "present", room, null, null, null, null, null, seats);
+        return new EventView(number, at, "present", room, null, null, null, Map.of(), seats);
     }
 
     static EventView of(NumberedEvent numbered) {
-        RoomEvent event = numbered.event();
-        EventView bare = new EventView(
-                numbered.number(), numbered.at(), "", event.room().text(), null, null, null, null, null, null);
-        return switch (event) {
-            case RoomEvent.Joined joined -> bare.seat("joined", joined.seat(), joined.participant(), joined.call());
+        return switch (numbered.event()) {
+            case RoomEvent.Joined joined ->
+                seat(numbered, "joined", joined.seat(), joined.participant(), joined.call());
             case RoomEvent.Returned returned ->
-                bare.seat("returned", returned.seat(), returned.participant(), returned.call());
-            case RoomEvent.Lost lost -> bare.seat("lost", lost.seat(), lost.participant(), null);
-            case RoomEvent.Left left -> bare.seat("left", left.seat(), left.participant(), null);
-            case RoomEvent.Muted muted -> bare.state("muted", muted.seat(), muted.muted(), null);
+                seat(numbered, "returned", returned.seat(), returned.participant(), returned.call());
+            case RoomEvent.Lost lost -> seat(numbered, "lost", lost.seat(), lost.participant(), null);
+            case RoomEvent.Left left -> seat(numbered, "left", left.seat(), left.participant(), null);
+            case RoomEvent.Muted muted -> state(numbered, "muted", muted.seat(), muted(muted));
             case RoomEvent.LineChanged changed ->
-                bare.state("line", changed.seat(), null, changed.line().name().toLowerCase(Locale.ROOT));
-            case RoomEvent.Closed closed -> bare.type("closed");
+                state(numbered, "line", changed.seat(), Map.of("line", word(changed.line())));
+            case RoomEvent.HandChanged changed -> state(numbered, "hand", changed.seat(), Map.of("hand", changed.up()));
+            case RoomEvent.TestAsked asked -> state(numbered, "test", asked.seat(), Map.of("test", "asked"));
+            case RoomEvent.TestAnswered answered ->
+                state(numbered, "test", answered.seat(), Map.of("test", answered.heard() ? "heard" : "unheard"));
+            case RoomEvent.PolicyChanged changed ->
+                state(
+                        numbered,
+                        "phones",
+                        null,
+                        Map.of("phones", changed.policy().word()));
+            case RoomEvent.Closed _ -> state(numbered, "closed", null, Map.of());
         };
     }
 
-    private EventView type(String is) {
-        return new EventView(number, at, is, room, null, null, null, null, null, null);
+    private static Map<String, Object> muted(RoomEvent.Muted muted) {
+        return muted.by() == null
+                ? Map.of("muted", muted.muted())
+                : Map.of("muted", muted.muted(), "by", word(muted.by()));
     }
 
-    private EventView seat(String is, SeatId which, ParticipantNumber who, @Nullable CallId by) {
+    private static EventView seat(
+            NumberedEvent numbered, String type, SeatId seat, ParticipantNumber who, @Nullable CallId by) {
         return new EventView(
-                number, at, is, room, which.text(), who.unsigned(), by == null ? null : by.text(), null, null, null);
+                numbered.number(),
+                numbered.at(),
+                type,
+                numbered.event().room().text(),
+                seat.text(),
+                who.unsigned(),
+                by == null ? null : by.text(),
+                Map.of(),
+                null);
     }
 
-    private EventView state(String is, SeatId which, @Nullable Boolean silent, @Nullable String sound) {
-        return new EventView(number, at, is, room, which.text(), null, null, silent, sound, null);
+    private static EventView state(
+            NumberedEvent numbered, String type, @Nullable SeatId seat, Map<String, Object> state) {
+        return new EventView(
+                numbered.number(),
+                numbered.at(),
+                type,
+                numbered.event().room().text(),
+                seat == null ? null : seat.text(),
+                null,
+                null,
+                state,
+                null);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

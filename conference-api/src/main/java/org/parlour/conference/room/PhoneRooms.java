@@ -31,6 +31,7 @@ import org.parlour.sip.seat.Leaving;
 import org.parlour.sip.seat.Rooms;
 import org.parlour.sip.seat.Sitting;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import org.slf4j.Logger;
@@ -115,7 +116,7 @@ final class PhoneRooms implements Rooms {
             case Taking.Taken(Seat seat, boolean again) -> {
                 tellTaken(seat, visitor.call(), again);
                 note(seat, now);
-                yield new Sitting.Seated(seat.seat(), seat.participant());
+                yield new Sitting.Seated(seat.seat(), seat.participant(), room.phones());
             }
             case Taking.Full() -> {
                 full.increment();
@@ -151,6 +152,16 @@ final class PhoneRooms implements Rooms {
         if (caller != null) {
             diary.note(new SeatNote.Sat(seat.seat(), seat.room(), seat.participant(), caller.hash(), now));
         }
+    }
+
+    @Override
+    public void count(RoomId room, SeatId besides, Consumer<Headcount> then) {
+        List<Seat> others = seats(room).stream()
+                .filter(seat -> !seat.isKept() && !seat.seat().equals(besides))
+                .toList();
+        int browsers = (int)
+                others.stream().filter(seat -> seat.kind() == Seat.Kind.BROWSER).count();
+        then.accept(new Headcount(browsers, others.size() - browsers));
     }
 
     @Override
@@ -206,6 +217,10 @@ final class PhoneRooms implements Rooms {
     void close(RoomId room) {
         directory.close(room, clock.instant()).forEach(this::tellLeft);
         events.publish(new RoomEvent.Closed(room));
+    }
+
+    void tellPolicy(RoomId room, PhonePolicy policy) {
+        events.publish(new RoomEvent.PolicyChanged(room, policy));
     }
 
     RoomCounters counters() {

@@ -7,6 +7,7 @@ import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.room.store.RoomTable;
 import org.parlour.conference.room.store.StoredRoom;
 import org.parlour.conference.store.Store;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -47,6 +48,16 @@ public final class RoomBook {
         }
         rooms.close(room);
         switchboard.calls().ifPresent(calls -> calls.close(room));
+        return true;
+    }
+
+    /** How a room takes its telephones from now on, and those that are in it; false where it is not open. */
+    public boolean phones(RoomId room, PhonePolicy policy) {
+        if (!store.write(RoomTable.phones(room, policy))) {
+            return false;
+        }
+        rooms.tellPolicy(room, policy);
+        switchboard.calls().ifPresent(calls -> calls.policy(room, policy));
         return true;
     }
 

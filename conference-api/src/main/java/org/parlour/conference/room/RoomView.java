@@ -22,6 +22,7 @@ record RoomView(
         int capacity,
         boolean returnWithoutPin,
         boolean lobby,
+        String phones,
         Instant createdAt,
         int people,
         @Nullable List<SeatView> seats) {
@@ -34,6 +35,7 @@ record RoomView(
                 room.capacity(),
                 room.returnsWithoutPin(),
                 room.lobby(),
+                room.phones().word(),
                 room.createdAt(),
                 people,
                 seats);

@@ -7,6 +7,7 @@ import org.parlour.conference.room.store.HouseNumber;
 import org.parlour.conference.room.store.StoredRoom;
 import org.parlour.conference.web.ApiProblem;
 import org.parlour.dialplan.speech.Language;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
 /**
@@ -14,6 +15,7 @@ import org.parlour.wire.call.RoomId;
  *
  * @param room its id; one that cannot be guessed when left out
  * @param lobby whether guests in browsers wait until a host lets them in; they do not when left out
+ * @param phones how it takes its telephones: open, muted or listening; open when left out
  * @param number at which number its PINs are typed; may be left out while there is but one
  */
 record RoomWish(
@@ -23,8 +25,9 @@ record RoomWish(
         @Nullable Integer capacity,
         @Nullable String number,
         @Nullable Boolean returnWithoutPin,
-        @Nullable Boolean lobby) {
-    static final RoomWish NONE = new RoomWish(null, null, null, null, null, null, null);
+        @Nullable Boolean lobby,
+        @Nullable String phones) {
+    static final RoomWish NONE = new RoomWish(null, null, null, null, null, null, null, null);
     private static final int LONGEST_NAME_CHARS = 100;
 
     /** The room that is wished for; a problem where a part of it cannot be had. */
@@ -43,7 +46,8 @@ record RoomWish(
         Language spoken = language == null ? houseNumber.language() : language(language);
         boolean returns = returnWithoutPin == null || returnWithoutPin;
         boolean waits = lobby != null && lobby;
-        return new StoredRoom(id, name, spoken, houseNumber.number(), seats, returns, waits, now, null);
+        PhonePolicy policy = phones == null ? PhonePolicy.OPEN : ApiProblem.valueOf(PhonePolicy.parse(phones));
+        return new StoredRoom(id, name, spoken, houseNumber.number(), seats, returns, waits, policy, now, null);
     }
 
     static Language language(String tag) {

@@ -17,6 +17,7 @@ import org.parlour.conference.room.store.StoredRoom;
 import org.parlour.conference.room.store.Window;
 import org.parlour.conference.web.ApiProblem;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -74,6 +76,8 @@ final class RoomsPage {
             return "CreatedRoom[****]";
         }
     }
+
+    record PhonesWish(@Nullable String phones) {}
 
     record PinWish(@Nullable Instant from, @Nullable Instant until) {}
 
@@ -158,6 +162,16 @@ final class RoomsPage {
 
     private Invitations links(RoomId room) {
         return invites.links().of(room).orElseThrow(RoomsPage::noSuchRoom);
+    }
+
+    /** How it takes its telephones from now on; those that are in it hear of it. */
+    @PutMapping("/{room}/phones")
+    RoomView phones(@PathVariable String room, @RequestBody PhonesWish wish) {
+        PhonePolicy policy = ApiProblem.valueOf(PhonePolicy.parse(String.valueOf(wish.phones())));
+        if (!rooms.phones(id(room), policy)) {
+            throw noSuchRoom();
+        }
+        return room(room);
     }
 
     /** Closed at once; its telephones hear so, and a goodbye. */

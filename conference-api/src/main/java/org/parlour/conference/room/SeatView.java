@@ -27,6 +27,8 @@ record SeatView(
         @Nullable Instant keptUntil,
         @Nullable String call,
         @Nullable Boolean muted,
+        @Nullable String mutedBy,
+        @Nullable Boolean hand,
         @Nullable String line,
         @Nullable String caller) {
     static SeatView of(Seat seat, CallBoard board, boolean withCaller) {
@@ -34,14 +36,20 @@ record SeatView(
         return new SeatView(
                 seat.seat().text(),
                 seat.participant().unsigned(),
-                seat.kind().name().toLowerCase(Locale.ROOT),
+                word(seat.kind()),
                 seat.isKept() ? "kept" : "taken",
                 seat.since(),
                 seat.keptUntil(),
                 PhoneRooms.call(seat),
                 call == null ? null : call.muted(),
-                call == null ? null : call.line().name().toLowerCase(Locale.ROOT),
+                call == null ? null : word(call.phone().mutedBy()),
+                call == null ? null : call.phone().hand(),
+                call == null ? null : word(call.phone().line()),
                 call == null || !withCaller ? null : call.visitor().caller().masked());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<LiveCall> call(Seat seat, CallBoard board) {

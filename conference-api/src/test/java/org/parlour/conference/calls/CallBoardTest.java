@@ -3,6 +3,8 @@ package org.parlour.conference.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parlour.conference.events.Following;
@@ -13,6 +15,8 @@ import org.parlour.simulation.ManualClock;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.RoomId;
@@ -34,19 +38,31 @@ class CallBoardTest {
         CallId call = visitor.call();
         assertThat(board.call(call))
                 .contains(new LiveCall(
-                        visitor, LiveCall.State.ARRIVED, clock.instant(), null, null, false, LineState.AWAITED, null));
+                        visitor,
+                        LiveCall.State.ARRIVED,
+                        clock.instant(),
+                        null,
+                        null,
+                        LiveCall.Phone.since(clock.instant())));
         board.on(new CallNews.AtTheDoor(call));
         board.on(new CallNews.LineChanged(call, LineState.SOUNDING));
         board.on(new CallNews.InReception(call));
         assertThat(board.counters().inReceptionNow()).isEqualTo(1);
         board.on(new CallNews.Seated(call, ROOM, seat));
-        board.on(new CallNews.MuteChanged(call, true));
+        board.on(new CallNews.MuteChanged(call, MutedBy.CALLER));
         assertThat(board.call(call))
                 .contains(new LiveCall(
-                        visitor, LiveCall.State.SEATED, clock.instant(), ROOM, seat, true, LineState.SOUNDING, null));
+                        visitor,
+                        LiveCall.State.SEATED,
+                        clock.instant(),
+                        ROOM,
+                        seat,
+                        LiveCall.Phone.since(clock.instant())
+                                .line(LineState.SOUNDING, clock.instant())
+                                .mutedBy(MutedBy.CALLER)));
         board.on(new CallNews.Ended(call, "peer_hung_up", true));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 1, 1, 0, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -63,21 +79,61 @@ class CallBoardTest {
         board.on(new CallNews.Ended(visitor.call(), "timer", false));
         board.on(new CallNews.Ended(visitor.call(), "timer", false));
         board.on(new CallNews.AtTheDoor(visitor.call()));
-        board.on(new CallNews.MuteChanged(visitor.call(), true));
+        board.on(new CallNews.MuteChanged(visitor.call(), MutedBy.CALLER));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 1, 1, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
-    void roomHearsOfMuteAndLineOfWhoSitsInIt() throws InterruptedException {
+    void roomHearsOfMuteLineHandAndTestOfWhoSitsInIt() throws InterruptedException {
         Following following = events.follow(ROOM).orElseThrow();
         Visitor visitor = arrive();
         board.on(new CallNews.LineChanged(visitor.call(), LineState.SOUNDING));
         board.on(new CallNews.Seated(visitor.call(), ROOM, seat));
-        board.on(new CallNews.MuteChanged(visitor.call(), true));
+        board.on(new CallNews.MuteChanged(visitor.call(), MutedBy.HOST));
         board.on(new CallNews.LineChanged(visitor.call(), LineState.SILENT));
-        assertThat(next(following)).isEqualTo(new RoomEvent.Muted(ROOM, seat, true));
+        board.on(new CallNews.HandChanged(visitor.call(), true));
+        board.on(new CallNews.TestAsked(visitor.call()));
+        board.on(new CallNews.TestAnswered(visitor.call(), false));
+        assertThat(next(following)).isEqualTo(new RoomEvent.Muted(ROOM, seat, true, MutedBy.HOST));
         assertThat(next(following)).isEqualTo(new RoomEvent.LineChanged(ROOM, seat, LineState.SILENT));
+        assertThat(next(following)).isEqualTo(new RoomEvent.HandChanged(ROOM, seat, true));
+        assertThat(next(following)).isEqualTo(new RoomEvent.TestAsked(ROOM, seat));
+        assertThat(next(following)).isEqualTo(new RoomEvent.TestAnswered(ROOM, seat, false));
+        LiveCall.Phone phone = board.call(visitor.call()).orElseThrow().phone();
+        assertThat(phone.hand()).isTrue();
+        assertThat(phone.test()).isEqualTo(LiveCall.Test.UNHEARD);
+        assertThat(board.counters().handsRaised()).isEqualTo(1);
+        assertThat(board.counters().testsUnheard()).isEqualTo(1);
+    }
+
+    @Test
+    void watchHearsOfQualityAndOfWhoWaits() {
+        List<String> told = new ArrayList<>();
+        board.watchedBy(new CallBoard.Watch() {
+            @Override
+            public void measured(RoomId room) {
+                told.add("measured " + room);
+            }
+
+            @Override
+            public void waitersChanged() {
+                told.add("waiters");
+            }
+
+            @Override
+            public void ended(CallId call) {
+                told.add("ended");
+            }
+        });
+        Visitor visitor = arrive();
+        PhoneQuality quality = new PhoneQuality(null, new PhoneQuality.Way(4.2, 0, 3), 12, false);
+        board.on(new CallNews.QualityMeasured(visitor.call(), quality));
+        board.on(new CallNews.InReception(visitor.call()));
+        board.on(new CallNews.Seated(visitor.call(), ROOM, seat));
+        board.on(new CallNews.QualityMeasured(visitor.call(), quality));
+        board.on(new CallNews.Ended(visitor.call(), "peer_hung_up", true));
+        assertThat(told).containsExactly("waiters", "waiters", "measured garden", "ended");
     }
 
     private Visitor arrive() {

@@ -25,9 +25,9 @@ class RoomEventsTest {
         Following following = events.follow(ROOM).orElseThrow();
         assertThat(following.begunBehind()).isEqualTo(1);
         events.publish(left());
-        events.publish(new RoomEvent.Muted(ROOM, seat, true));
+        events.publish(new RoomEvent.Muted(ROOM, seat, true, null));
         assertThat(next(following)).isEqualTo(happened(2, left()));
-        assertThat(next(following)).isEqualTo(happened(3, new RoomEvent.Muted(ROOM, seat, true)));
+        assertThat(next(following)).isEqualTo(happened(3, new RoomEvent.Muted(ROOM, seat, true, null)));
         assertThat(next(following)).isEqualTo(new Following.Quiet());
     }
 

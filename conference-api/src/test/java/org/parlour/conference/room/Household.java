@@ -32,6 +32,7 @@ import org.parlour.simulation.ManualClock;
 import org.parlour.sip.door.Visitor;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.TrunkName;
 
@@ -98,7 +99,16 @@ public final class Household implements AutoCloseable {
 
     public static StoredRoom room(RoomId id, int capacity, boolean returnsWithoutPin) {
         return new StoredRoom(
-                id, "Ward round", Language.GERMAN, NUMBER, capacity, returnsWithoutPin, false, Instant.EPOCH, null);
+                id,
+                "Ward round",
+                Language.GERMAN,
+                NUMBER,
+                capacity,
+                returnsWithoutPin,
+                false,
+                PhonePolicy.OPEN,
+                Instant.EPOCH,
+                null);
     }
 
     public MintedPin mint(RoomId room, Window window) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parlour.conference.calls.AskedTelephone;
 import org.parlour.conference.events.Following;
 import org.parlour.conference.events.NumberedEvent;
 import org.parlour.conference.events.RoomEvent;
@@ -20,11 +21,11 @@ import org.parlour.conference.host.Refusal;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.Leaving;
-import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.sip.seat.Rooms;
 import org.parlour.sip.seat.Sitting;
-import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -157,35 +158,39 @@ class PhoneRoomsTest {
 
     @Test
     void closedRoomSeatsNobodyAndItsTelephonesHearOfIt() {
-        List<RoomId> told = new ArrayList<>();
-        house.switchboard.connect(new PhoneCalls() {
-            @Override
-            public boolean admit(CallId call, RoomId room) {
-                return false;
-            }
-
-            @Override
-            public boolean hangUp(CallId call) {
-                return false;
-            }
-
-            @Override
-            public boolean mute(CallId call, boolean muted) {
-                return false;
-            }
-
-            @Override
-            public void close(RoomId room) {
-                told.add(room);
-            }
-        });
+        AskedTelephone telephone = new AskedTelephone();
+        house.switchboard.connect(telephone);
         SeatId seat = seated(Household.CALLER).seat();
         assertThat(house.book.close(Household.ROOM)).isTrue();
-        assertThat(told).containsExactly(Household.ROOM);
+        assertThat(telephone.asked).containsExactly("close " + Household.ROOM);
         leave(Household.CALLER, seat, Leaving.LOST);
         assertThat(returnsTo(Household.CALLER)).isNull();
         assertThat(sit(house.visitor(SECOND))).isEqualTo(new Sitting.Closed());
         assertThat(house.book.close(Household.ROOM)).isFalse();
+    }
+
+    @Test
+    void policyOfARoomIsToldToItsTelephonesAndKeptForThoseWhoComeLater() throws InterruptedException {
+        AskedTelephone telephone = new AskedTelephone();
+        house.switchboard.connect(telephone);
+        Following following = house.events.follow(Household.ROOM).orElseThrow();
+        assertThat(seated(Household.CALLER).policy()).isEqualTo(PhonePolicy.OPEN);
+        assertThat(house.book.phones(Household.ROOM, PhonePolicy.LISTENING)).isTrue();
+        assertThat(telephone.asked).containsExactly("policy " + Household.ROOM + " listening");
+        assertThat(told(following)).endsWith(new RoomEvent.PolicyChanged(Household.ROOM, PhonePolicy.LISTENING));
+        assertThat(seated(SECOND).policy()).isEqualTo(PhonePolicy.LISTENING);
+        assertThat(house.book.phones(new RoomId("nowhere"), PhonePolicy.MUTED)).isFalse();
+    }
+
+    @Test
+    void whoElseIsHereIsCountedByHowTheyCame() {
+        SeatId own = seated(Household.CALLER).seat();
+        SeatId other = seated(SECOND).seat();
+        Rooms.Headcount headcount = answer(then -> house.rooms.count(Household.ROOM, own, then));
+        assertThat(headcount).isEqualTo(new Rooms.Headcount(0, 1));
+        leave(SECOND, other, Leaving.LOST);
+        Rooms.Headcount without = answer(then -> house.rooms.count(Household.ROOM, own, then));
+        assertThat(without).as("a kept seat counts for nobody").isEqualTo(new Rooms.Headcount(0, 0));
     }
 
     @Test

@@ -50,6 +50,8 @@ public final class Catalogue {
                         // Each digit once before others, and once at the end.
                         DIGITS.chars().mapToObj(digit -> new Sentence.PinSlip(DIGITS + (char) digit)),
                         IntStream.rangeClosed(1, Sentence.MOST_COUNTED + 1).mapToObj(Sentence.OthersHere::new),
+                        IntStream.rangeClosed(1, Sentence.MOST_COUNTED + 1).mapToObj(Sentence.OthersAtBrowsers::new),
+                        IntStream.rangeClosed(1, Sentence.MOST_COUNTED + 1).mapToObj(Sentence.OthersOnPhones::new),
                         IntStream.rangeClosed(1, Sentence.MOST_COUNTED).mapToObj(Sentence.ClosesIn::new))
                 .flatMap(sentences -> sentences);
     }

@@ -9,12 +9,25 @@ final class ClipName {
     static final String PIN_SLIP_AFTER = "door.pin-slip-after";
     static final String OTHERS = "room.others";
     static final String OTHERS_UNCOUNTED = "room.others-uncounted";
+    static final String BROWSERS = "room.browsers";
+    static final String PHONES = "room.phones";
     static final String CLOSES_IN = "room.closes-in";
 
+    private static final String ROOM = "room.";
     private static final String FINAL = "-final";
     private static final String NUMBER = "number.";
 
     private ClipName() {}
+
+    /**
+     * Whether it is ever said again to somebody who did not follow: at the door everything is; inside, where people are
+     * counted too, the help alone.
+     */
+    static boolean isSaidSlowlyToo(String name) {
+        boolean isSaidInside =
+                name.startsWith(ROOM) || name.startsWith(NUMBER) || name.equals(Prompt.DOOR_COME_IN.key());
+        return !isSaidInside || name.startsWith(Prompt.ROOM_HELP.key());
+    }
 
     /** A digit with something after it: the voice stays up. */
     static String digit(char digit) {

@@ -15,6 +15,12 @@ interface Grammar {
     /** "Three other people are here"; from 1 to {@link Sentence#MOST_COUNTED}. */
     List<String> othersHere(int count);
 
+    /** "Three other people are here by computer"; in the same bounds. */
+    List<String> othersAtBrowsers(int count);
+
+    /** "Three other people are here by telephone"; in the same bounds. */
+    List<String> othersOnPhones(int count);
+
     /** "This room closes in five minutes"; in the same bounds. */
     List<String> closesIn(int minutes);
 }

@@ -35,6 +35,16 @@ record OneOrManyGrammar(Composition composition) implements Grammar {
     }
 
     @Override
+    public List<String> othersAtBrowsers(int count) {
+        return counted(count, ClipName.BROWSERS);
+    }
+
+    @Override
+    public List<String> othersOnPhones(int count) {
+        return counted(count, ClipName.PHONES);
+    }
+
+    @Override
     public List<String> closesIn(int minutes) {
         List<String> names = new ArrayList<>(List.of(ClipName.CLOSES_IN));
         names.addAll(counted(minutes, ClipName.CLOSES_IN));

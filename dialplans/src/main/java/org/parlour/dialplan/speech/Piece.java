@@ -17,6 +17,9 @@ public sealed interface Piece {
         }
     }
 
+    /** The tone by which a line is tried. */
+    record TestTone() implements Piece {}
+
     record Pause(int lengthMillis) implements Piece {
         public Pause {
             if (lengthMillis < 0) {

@@ -25,6 +25,8 @@ public enum Prompt {
     DOOR_TROUBLE,
     DOOR_COME_IN,
     DOOR_GOODBYE,
+    /** To who waited for a person, and was not let in; {@link #DOOR_GOODBYE} follows. */
+    DOOR_NOT_LET_IN,
     /** Every 45 seconds to who is alone. */
     ROOM_ALONE,
     ROOM_JOINED,
@@ -35,6 +37,8 @@ public enum Prompt {
     ROOM_YOU_ARE_MUTED,
     /** *6 silent and back, *4 louder, *7 quieter: 4 stands above 7. */
     ROOM_HELP,
+    /** *5 raises a hand, *3 says who is here. */
+    ROOM_HELP_MORE,
     ROOM_LOUDER,
     ROOM_QUIETER,
     ROOM_LOUDEST,
@@ -42,7 +46,23 @@ public enum Prompt {
     ROOM_CLOSED,
     /** To the others, when a call broke off and its seat is kept. */
     ROOM_LOST_CONNECTION,
-    ROOM_RETURNED;
+    ROOM_RETURNED,
+    /** Somebody whom a tone does not announce. */
+    ROOM_BROWSER_CAME,
+    ROOM_MUTED_BY_HOST,
+    ROOM_UNMUTED_BY_HOST,
+    /** To who comes into a room where callers are silent until they press a key. */
+    ROOM_MUTED_AT_FIRST,
+    /** To who may not speak in this room, and wants to. */
+    ROOM_LISTENING,
+    ROOM_HAND_UP,
+    ROOM_HAND_DOWN,
+    ROOM_HOST_LEFT,
+    /** After a tone: whether the caller hears us. */
+    ROOM_TEST,
+    ROOM_TEST_HEARD,
+    /** Who was brought here from another room. */
+    ROOM_MOVED;
 
     /** {@code door.pin-please}: the part of the house, and what is said there. */
     public String key() {

@@ -14,17 +14,27 @@ final class RussianGrammar implements Grammar {
 
     @Override
     public List<String> othersHere(int count) {
-        return counted(count, ClipName.OTHERS);
+        return counted(count, ClipName.OTHERS, ClipName.OTHERS);
+    }
+
+    @Override
+    public List<String> othersAtBrowsers(int count) {
+        return counted(count, ClipName.BROWSERS, ClipName.OTHERS);
+    }
+
+    @Override
+    public List<String> othersOnPhones(int count) {
+        return counted(count, ClipName.PHONES, ClipName.OTHERS);
     }
 
     @Override
     public List<String> closesIn(int minutes) {
-        return counted(minutes, ClipName.CLOSES_IN);
+        return counted(minutes, ClipName.CLOSES_IN, ClipName.CLOSES_IN);
     }
 
-    private static List<String> counted(int count, String noun) {
+    private static List<String> counted(int count, String beginning, String noun) {
         List<String> names = new ArrayList<>();
-        names.add(noun);
+        names.add(beginning);
         int last = count;
         if (count >= FIRST_COMPOSED && count % 10 != 0) {
             last = count % 10;

@@ -29,11 +29,26 @@ public sealed interface Sentence {
     /** How many are in the room besides the listener. */
     record OthersHere(int count) implements Sentence {
         public OthersHere {
-            if (count < 1) {
-                throw new IllegalArgumentException("with nobody else here there is " + Prompt.ROOM_ALONE);
-            }
+            requireSomebody(count);
         }
     }
+
+    /** How many of them are there in a browser. */
+    record OthersAtBrowsers(int count) implements Sentence {
+        public OthersAtBrowsers {
+            requireSomebody(count);
+        }
+    }
+
+    /** How many of them are there by telephone. */
+    record OthersOnPhones(int count) implements Sentence {
+        public OthersOnPhones {
+            requireSomebody(count);
+        }
+    }
+
+    /** A tone, and the question whether it is heard. */
+    record LineTest() implements Sentence {}
 
     /** How soon the room closes. */
     record ClosesIn(int minutes) implements Sentence {
@@ -41,6 +56,12 @@ public sealed interface Sentence {
             if (minutes < 1 || minutes > MOST_COUNTED) {
                 throw new IllegalArgumentException("minutes go from 1 to " + MOST_COUNTED);
             }
+        }
+    }
+
+    private static void requireSomebody(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("with nobody else here there is " + Prompt.ROOM_ALONE);
         }
     }
 

@@ -35,6 +35,16 @@ public record Speech(Language language, Speed speed) {
             case Sentence.OthersHere(int count)
             when count > Sentence.MOST_COUNTED -> clips(List.of(ClipName.OTHERS_UNCOUNTED));
             case Sentence.OthersHere(int count) -> clips(Grammar.of(language).othersHere(count));
+            case Sentence.OthersAtBrowsers(int count)
+            when count > Sentence.MOST_COUNTED -> clips(List.of(ClipName.OTHERS_UNCOUNTED));
+            case Sentence.OthersAtBrowsers(int count) ->
+                clips(Grammar.of(language).othersAtBrowsers(count));
+            case Sentence.OthersOnPhones(int count)
+            when count > Sentence.MOST_COUNTED -> clips(List.of(ClipName.OTHERS_UNCOUNTED));
+            case Sentence.OthersOnPhones(int count) ->
+                clips(Grammar.of(language).othersOnPhones(count));
+            case Sentence.LineTest _ ->
+                List.of(new Piece.TestTone(), speed.pause(AROUND_DIGITS_MILLIS), clip(Prompt.ROOM_TEST.key()));
             case Sentence.ClosesIn(int minutes) -> clips(Grammar.of(language).closesIn(minutes));
         };
     }
@@ -44,7 +54,7 @@ public record Speech(Language language, Speed speed) {
     }
 
     private Piece clip(String name) {
-        return new Piece.Clip(language, speed, name);
+        return new Piece.Clip(language, ClipName.isSaidSlowlyToo(name) ? speed : Speed.NORMAL, name);
     }
 
     private List<Piece> pinSlip(String digits) {

@@ -30,6 +30,10 @@ class EnglishTest {
     void isEnglish() {
         assertThat(Said.text(ENGLISH, new Sentence.OthersHere(1))).isEqualTo("One other person is here.");
         assertThat(Said.text(ENGLISH, new Sentence.OthersHere(14))).isEqualTo("fourteen other people are here.");
+        assertThat(Said.text(ENGLISH, new Sentence.OthersAtBrowsers(1)))
+                .isEqualTo("One other person is here by computer.");
+        assertThat(Said.text(ENGLISH, new Sentence.OthersOnPhones(3)))
+                .isEqualTo("three other people are here by telephone.");
         assertThat(Said.text(ENGLISH, new Sentence.ClosesIn(1))).isEqualTo("This room closes in one minute.");
         assertThat(Said.text(ENGLISH, new Sentence.ClosesIn(32))).isEqualTo("This room closes in thirty two minutes.");
         assertThat(Said.text(ENGLISH, new Sentence.PinSlip("120")))

@@ -9,6 +9,10 @@ class GermanTest {
     @Test
     void oneTakesTheGenderAndTheCaseOfItsNoun() {
         assertThat(Said.text(GERMAN, new Sentence.OthersHere(1))).isEqualTo("Eine weitere Person ist hier.");
+        assertThat(Said.text(GERMAN, new Sentence.OthersAtBrowsers(1)))
+                .isEqualTo("Eine weitere Person ist am Computer dabei.");
+        assertThat(Said.text(GERMAN, new Sentence.OthersOnPhones(32)))
+                .isEqualTo("zweiund dreißig weitere Personen sind am Telefon dabei.");
         assertThat(Said.text(GERMAN, new Sentence.ClosesIn(1))).isEqualTo("Dieser Raum schließt in einer Minute.");
     }
 

@@ -32,6 +32,17 @@ class RussianTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1, За компьютером ещё один человек., По телефону ещё один человек.",
+        "2, За компьютером ещё два человека., По телефону ещё два человека.",
+        "25, За компьютером ещё двадцать пять человек., По телефону ещё двадцать пять человек.",
+    })
+    void peopleAreCountedByTheirWayIn(int count, String atBrowsers, String onPhones) {
+        assertThat(Said.text(RUSSIAN, new Sentence.OthersAtBrowsers(count))).isEqualTo(atBrowsers);
+        assertThat(Said.text(RUSSIAN, new Sentence.OthersOnPhones(count))).isEqualTo(onPhones);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1, Комната закроется через одну минуту.",
         "2, Комната закроется через две минуты.",
         "3, Комната закроется через три минуты.",

@@ -15,6 +15,7 @@ final class Said {
             }
             switch (piece) {
                 case Piece.Clip clip -> line.append(clip.name());
+                case Piece.TestTone _ -> line.append("tone");
                 case Piece.Pause(int lengthMillis) ->
                     line.append('(').append(lengthMillis).append(')');
             }

@@ -73,6 +73,15 @@ class SpeechTest {
     }
 
     @Test
+    void ofTheRoomOnlyTheHelpIsSaidSlowly() {
+        assertThat(slow.pieces(Sentence.of(Prompt.ROOM_HELP_MORE)).toString()).contains("/slow/");
+        assertThat(slow.pieces(Sentence.of(Prompt.ROOM_ALONE)).toString()).contains("/normal/");
+        assertThat(slow.pieces(new Sentence.OthersAtBrowsers(21)).toString())
+                .contains("/normal/number.20")
+                .contains("/slow/digit.*");
+    }
+
+    @Test
     void whatCannotBeSaidIsABug() {
         assertThatThrownBy(() -> new Sentence.PinSlip("12 3")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Sentence.PinSlip("")).isInstanceOf(IllegalArgumentException.class);

@@ -1,20 +1,23 @@
 package org.parlour.mixer.jitter;
 
-import org.parlour.mixer.conceal.Concealment;
-import org.parlour.mixer.g711.Law;
+import java.util.Arrays;
+import org.parlour.mixer.jitter.Succession.Verdict;
+import org.parlour.mixer.opus.OpusDecoder;
 import org.parlour.wire.rtp.RtpPacket;
-import org.parlour.wire.rtp.SequenceNumbers;
 import org.parlour.wire.rtp.Timestamps;
+import org.parlour.wire.sdp.Codec;
 
 /**
- * One phone's packets in, as they come; a frame of 20 ms out whenever one is due.
+ * The packets of one voice in, as they come; a frame of 20 ms out whenever one is due.
  *
  * <p>What is late is waited for: the voice is concealed meanwhile and goes on where it stopped, so
  * that nothing is lost to lateness alone; the longer delay shrinks again in the pauses of the speech.
  * What was played over is dropped.
+ *
+ * <p>Ticks are of 8 kHz for every codec; how many samples there are to one is the codec's affair.
  */
 public final class JitterBuffer {
-    /** 20 ms at 8 kHz: what one pull brings. */
+    /** 20 ms: what one pull brings. */
     public static final int FRAME_TICKS = 160;
 
     /** 120 ms: longer packets are refused. */
@@ -24,9 +27,6 @@ public final class JitterBuffer {
     public static final int MOST_WAITING_TICKS = 6_400;
 
     private static final int CLOCK_RATE_HZ = 8_000;
-    // RFC 3550 A.1: a minute of loss; and a second away from the time that the clock says.
-    private static final int FAR_SEQUENCE = 3_000;
-    private static final int FAR_TICKS = 8_000;
     // Differences that are no reason to act: the clocks drift, and the tick is not on the nanosecond.
     private static final int SLACK_TICKS = 24;
     private static final int MUCH_TICKS = 50 * 8;
@@ -34,102 +34,100 @@ public final class JitterBuffer {
     // So much more than is needed may wait when the playing begins; the first packets can be late themselves.
     private static final int LATE_LISTENER_TICKS = 100 * 8;
 
+    private final PacketSound sound;
+    private final Succession succession;
+    private final SampleQueue queue;
     private final PacketShelf shelf = new PacketShelf();
     private final PlayoutTarget target = new PlayoutTarget();
-    private final Concealment concealment = new Concealment();
-    private final SampleQueue queue = new SampleQueue();
     private final Tally tally = new Tally();
-
-    private boolean anchored;
-    private int ssrc;
-    private long highestSequence;
-    private long highestTicks;
-    private boolean strayed;
-    private int strayNext;
 
     private boolean playing;
     private boolean waiting;
     // The timestamp behind the last sample in the queue.
     private long nextTicks;
+    private long playedSequence;
     private int framesSinceChange;
     private long delayTicks;
+    private boolean sounding;
 
-    /** A packet of G.711 is here. */
-    public void arrived(Law law, RtpPacket packet, long nowNanos) {
+    private JitterBuffer(PacketSound sound) {
+        this.sound = sound;
+        this.succession = new Succession(sound.stampsATick());
+        this.queue = new SampleQueue(sound.samplesATick());
+    }
+
+    /** For the packets of a phone, of either law; samples at 8 kHz. */
+    public static JitterBuffer ofG711() {
+        return new JitterBuffer(new LawSound());
+    }
+
+    /** For packets of Opus; samples at 16 kHz, which the decoder must have been made for. Closing it is left to others. */
+    public static JitterBuffer ofOpus(OpusDecoder decoder) {
+        return new JitterBuffer(new OpusSound(decoder));
+    }
+
+    /** How many samples one pull brings. */
+    public int frameSamples() {
+        return FRAME_TICKS * sound.samplesATick();
+    }
+
+    /** A packet is here; its bytes are copied. */
+    public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
         tally.arrived++;
-        int lengthBytes = packet.payloadLengthBytes();
-        if (lengthBytes == 0 || lengthBytes > LONGEST_PACKET_TICKS) {
+        int packetTicks = sound.ticks(codec, packet);
+        if (packetTicks == 0 || packetTicks > LONGEST_PACKET_TICKS) {
             tally.refused++;
             return;
         }
         long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
-        if (!anchored || packet.ssrc() != ssrc) {
-            restart(packet);
+        boolean begun = succession.hasBegun();
+        Verdict verdict = succession.judge(packet, nowTicks, target.pathTicks());
+        if (verdict == Verdict.STRAYS) {
+            tally.refused++;
+            return;
         }
-        if (isStray(packet, nowTicks)) {
-            if (!strayed || packet.sequenceNumber() != strayNext) {
-                strayed = true;
-                strayNext = SequenceNumbers.next(packet.sequenceNumber());
-                tally.refused++;
-                return;
-            }
-            // RFC 3550 A.1: two in a row from far away are a sender that began anew.
-            restart(packet);
+        if (verdict == Verdict.BEGINS) {
+            tally.restarts += begun ? 1 : 0;
+            flush();
         }
-        strayed = false;
-        keep(law, packet, nowTicks);
+        keep(codec, packet, packetTicks, nowTicks);
     }
 
-    private boolean isStray(RtpPacket packet, long nowTicks) {
-        if (target.isEmpty()) {
-            return false;
-        }
-        long sequence = SequenceNumbers.extend(highestSequence, packet.sequenceNumber());
-        long late = nowTicks - Timestamps.extend(highestTicks, packet.timestamp()) - target.pathTicks();
-        return Math.abs(sequence - highestSequence) > FAR_SEQUENCE || Math.abs(late) > FAR_TICKS;
+    /** What comes next has nothing to do with what came before; the samples that are there are played out. */
+    public void restart() {
+        succession.restart();
+        flush();
     }
 
-    private void restart(RtpPacket packet) {
-        if (anchored) {
-            tally.restarts++;
-        }
-        anchored = true;
-        ssrc = packet.ssrc();
-        highestSequence = packet.sequenceNumber();
-        highestTicks = packet.timestamp();
+    private void flush() {
         tally.flushed += shelf.clear();
         target.restart();
+        sound.restart();
         playing = false;
-        strayed = false;
     }
 
-    private void keep(Law law, RtpPacket packet, long nowTicks) {
-        long sequence = SequenceNumbers.extend(highestSequence, packet.sequenceNumber());
-        long ticks = Timestamps.extend(highestTicks, packet.timestamp());
-        int lengthBytes = packet.payloadLengthBytes();
+    private void keep(Codec codec, RtpPacket packet, int packetTicks, long nowTicks) {
+        long sequence = succession.sequence(packet);
+        long ticks = succession.ticks(packet);
         if (shelf.knows(sequence)) {
             tally.duplicates++;
             return;
         }
-        target.observe(nowTicks - ticks, nowTicks, lengthBytes);
-        if (playing && ticks + lengthBytes <= nextTicks) {
+        target.observe(nowTicks - ticks, nowTicks, packetTicks);
+        if (playing && ticks + packetTicks <= nextTicks) {
             tally.late++;
             return;
         }
         while (shelf.isTooFar(sequence)) {
-            if (sequence < highestSequence) {
+            if (sequence < succession.highestSequence()) {
                 tally.late++;
                 return;
             }
             overflow();
         }
-        int place = shelf.put(sequence, ticks, lengthBytes, law);
-        System.arraycopy(packet.buffer(), packet.payloadOffset(), shelf.payload(place), 0, lengthBytes);
-        if (sequence > highestSequence) {
-            highestSequence = sequence;
-            highestTicks = ticks;
-        }
-        while (shelf.count() > 1 && highestTicks - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
+        shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
+        succession.kept(packet);
+        while (shelf.count() > 1 && succession.highestTicks() - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
             overflow();
         }
     }
@@ -142,25 +140,35 @@ public final class JitterBuffer {
     }
 
     /**
-     * Writes the next {@link #FRAME_TICKS} samples.
+     * Writes the next {@link #frameSamples}.
      *
      * @return whether there is anything to be heard in them
      */
     public boolean pull(short[] frame, int at, long nowNanos) {
+        if (isIdle()) {
+            Arrays.fill(frame, at, at + frameSamples(), (short) 0);
+            return false;
+        }
         long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
         if (playing && !waiting) {
             adapt(nowTicks);
         }
-        while (queue.count() < FRAME_TICKS) {
+        while (queue.ticks() < FRAME_TICKS) {
             refill(nowTicks);
         }
-        queue.take(frame, at, FRAME_TICKS);
-        return isSounding(frame, at);
+        queue.take(frame, at);
+        sounding = isSounding(frame, at);
+        return sounding;
+    }
+
+    /** Whether nothing is to be heard before another packet comes. */
+    public boolean isIdle() {
+        return !sounding && shelf.count() == 0 && sound.isSilent() && (!playing || waiting);
     }
 
     /** One piece more: of a packet, or of what stands for it. */
     private void refill(long nowTicks) {
-        int room = FRAME_TICKS - queue.count();
+        int room = FRAME_TICKS - queue.ticks();
         int first = firstToPlay();
         if (first < 0) {
             waiting = true;
@@ -172,9 +180,8 @@ public final class JitterBuffer {
         long missing = playing ? beginTicks - nextTicks : 0;
         if (!playing || waiting || missing > 0) {
             if (!due) {
-                int concealed = missing > 0 ? (int) Math.min(missing, room) : room;
-                conceal(concealed);
-                nextTicks += missing > 0 ? concealed : 0;
+                int filled = missing > 0 ? mend(first, missing, room) : conceal(room);
+                nextTicks += missing > 0 ? filled : 0;
                 return;
             }
             if (!playing) {
@@ -186,7 +193,7 @@ public final class JitterBuffer {
             playing = true;
             waiting = false;
         }
-        decode(first);
+        play(first);
     }
 
     private boolean isDue(long ticks, long nowTicks) {
@@ -218,31 +225,47 @@ public final class JitterBuffer {
         return first;
     }
 
-    private void decode(int place) {
+    private void play(int place) {
         int skipped = (int) Math.max(0, nextTicks - shelf.beginTicks(place));
-        int count = (int) (shelf.endTicks(place) - shelf.beginTicks(place)) - skipped;
-        shelf.law(place).expand(shelf.payload(place), skipped, count, queue.samples(), queue.count());
-        concealment.heard(queue.samples(), queue.count(), count);
+        int count = shelf.ticks(place) - skipped;
+        sound.play(shelf, place, skipped, queue.samples(), queue.end());
         queue.added(count);
         nextTicks += count;
+        playedSequence = shelf.sequence(place);
         shelf.remove(place);
         tally.played++;
     }
 
-    private void conceal(int count) {
-        if (!concealment.isSilent() && playing) {
-            tally.concealedTicks += count;
+    /** Some of what is missing before a packet: the last of it may stand in the packet itself, if it was ever sent. */
+    private int mend(int next, long missing, int room) {
+        boolean lost = shelf.sequence(next) != playedSequence + 1;
+        int reach = lost ? shelf.ticks(next) : 0;
+        if (missing > reach) {
+            return conceal((int) Math.min(missing - reach, room));
         }
-        concealment.conceal(queue.samples(), queue.count(), count);
-        queue.added(count);
+        int repaired = (int) missing;
+        if (sound.repair(shelf, next, repaired, queue.samples(), queue.end())) {
+            queue.added(repaired);
+            tally.repairedTicks += repaired;
+            return repaired;
+        }
+        return conceal(Math.min(repaired, room));
+    }
+
+    private int conceal(int ticks) {
+        boolean heard = playing && !sound.isSilent();
+        int made = sound.conceal(queue.samples(), queue.end(), ticks);
+        queue.added(made);
+        tally.concealedTicks += heard ? made : 0;
+        return made;
     }
 
     /** Makes the delay what it should be, a little at a time. */
     private void adapt(long nowTicks) {
-        delayTicks = nowTicks - (nextTicks - queue.count()) - target.pathTicks();
+        delayTicks = nowTicks - (nextTicks - queue.ticks()) - target.pathTicks();
         framesSinceChange++;
         int grainTicks = target.grainTicks();
-        int behindFrame = queue.count() % grainTicks;
+        int behindFrame = queue.ticks() % grainTicks;
         long headroom = delayTicks - behindFrame - target.ticks();
         if (headroom > SLACK_TICKS) {
             shrink(Math.floorDiv(headroom - SLACK_TICKS, (long) grainTicks) * grainTicks + behindFrame);
@@ -279,16 +302,16 @@ public final class JitterBuffer {
     /** Whether more is here than the next frame; fetches it from the packets as far as they follow without a gap. */
     private boolean canChange() {
         int first = firstToPlay();
-        while (first >= 0 && queue.count() < SampleQueue.ENOUGH_FOR_CHANGE && shelf.beginTicks(first) <= nextTicks) {
-            decode(first);
+        while (first >= 0 && queue.ticks() < SampleQueue.ENOUGH_FOR_CHANGE && shelf.beginTicks(first) <= nextTicks) {
+            play(first);
             first = firstToPlay();
         }
-        return queue.count() >= FRAME_TICKS;
+        return queue.ticks() >= FRAME_TICKS;
     }
 
-    private static boolean isSounding(short[] frame, int at) {
+    private boolean isSounding(short[] frame, int at) {
         int any = 0;
-        for (int i = 0; i < FRAME_TICKS; i++) {
+        for (int i = 0; i < frameSamples(); i++) {
             any |= frame[at + i];
         }
         return any != 0;
@@ -310,7 +333,7 @@ public final class JitterBuffer {
     }
 
     public JitterStatistics counters() {
-        return tally.snapshot(shelf.count());
+        return tally.snapshot(shelf.count(), sound.garbled());
     }
 
     @Override

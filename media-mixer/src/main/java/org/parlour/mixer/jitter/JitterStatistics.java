@@ -1,13 +1,15 @@
 package org.parlour.mixer.jitter;
 
 /**
- * What has become of one phone's packets: those that arrived are played, dropped for one of the
+ * What has become of the packets of one stream, or of several: those that arrived are played, dropped for one of the
  * reasons named here, or waiting. Ticks are of 8 kHz.
  *
  * @param late dropped, because their place was played over
  * @param refused dropped, because they were empty, too long, or far from all others
  * @param overflowed dropped, because more waited than the bound, or than was needed when somebody began to listen
  * @param flushed dropped, because the sender began anew
+ * @param garbled of those played, because they were well formed, though there was nothing to be heard in them
+ * @param repairedTicks lost, and told once more by the packet behind
  */
 public record JitterStatistics(
         long arrived,
@@ -19,9 +21,31 @@ public record JitterStatistics(
         long flushed,
         long waiting,
         long restarts,
+        long garbled,
         long concealedTicks,
+        long repairedTicks,
         long shrunkTicks,
         long stretchedTicks) {
+    public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public JitterStatistics plus(JitterStatistics other) {
+        return new JitterStatistics(
+                arrived + other.arrived,
+                played + other.played,
+                duplicates + other.duplicates,
+                late + other.late,
+                refused + other.refused,
+                overflowed + other.overflowed,
+                flushed + other.flushed,
+                waiting + other.waiting,
+                restarts + other.restarts,
+                garbled + other.garbled,
+                concealedTicks + other.concealedTicks,
+                repairedTicks + other.repairedTicks,
+                shrunkTicks + other.shrunkTicks,
+                stretchedTicks + other.stretchedTicks);
+    }
+
     /** Nothing is lost from sight: every packet has met one fate. */
     public boolean addUp() {
         return arrived == played + duplicates + late + refused + overflowed + flushed + waiting;

@@ -1,19 +1,24 @@
 package org.parlour.mixer.jitter;
 
 import java.util.Arrays;
-import org.parlour.mixer.g711.Law;
+import org.parlour.wire.rtp.RtpPacket;
+import org.parlour.wire.sdp.Codec;
 
 /** The packets that wait to be played, found by their sequence numbers. Bounded; what is older than the bound goes. */
 final class PacketShelf {
     static final int PLACES = 128;
 
     private static final long NONE = Long.MIN_VALUE;
+    // 20 ms of G.711. Beyond it lengths are rounded up, because those of Opus are all different.
+    private static final int LEAST_BYTES = 160;
     private static final byte[] NOTHING = {};
 
     private final long[] sequences = new long[PLACES];
     private final long[] ticks = new long[PLACES];
+    private final long[] cameTicks = new long[PLACES];
+    private final int[] durations = new int[PLACES];
     private final int[] lengths = new int[PLACES];
-    private final Law[] laws = new Law[PLACES];
+    private final Codec[] codecs = new Codec[PLACES];
     private final byte[][] payloads = new byte[PLACES][];
     private final boolean[] held = new boolean[PLACES];
 
@@ -23,7 +28,7 @@ final class PacketShelf {
 
     PacketShelf() {
         Arrays.fill(sequences, NONE);
-        Arrays.fill(laws, Law.MU);
+        Arrays.fill(codecs, Codec.PCMU);
         Arrays.fill(payloads, NOTHING);
     }
 
@@ -37,21 +42,25 @@ final class PacketShelf {
         return first() >= 0 && (sequence - lowest >= PLACES || highest - sequence >= PLACES);
     }
 
-    /** Keeps a packet; there must be room for it, see {@link #isTooFar}. Where to put its payload is the answer. */
-    int put(long sequence, long atTicks, int lengthBytes, Law law) {
+    /** Keeps a copy of a packet; there must be room for it, see {@link #isTooFar}. */
+    void put(long sequence, long atTicks, int durationTicks, Codec codec, RtpPacket packet, long nowTicks) {
         int place = place(sequence);
+        int lengthBytes = packet.payloadLengthBytes();
         lowest = count == 0 ? sequence : Math.min(lowest, sequence);
         highest = count == 0 ? sequence : Math.max(highest, sequence);
         sequences[place] = sequence;
         ticks[place] = atTicks;
+        cameTicks[place] = nowTicks;
+        durations[place] = durationTicks;
         lengths[place] = lengthBytes;
-        laws[place] = law;
+        codecs[place] = codec;
         held[place] = true;
         count++;
         if (payloads[place].length < lengthBytes) {
-            payloads[place] = new byte[lengthBytes];
+            payloads[place] =
+                    new byte[lengthBytes <= LEAST_BYTES ? LEAST_BYTES : Integer.highestOneBit(lengthBytes) * 2];
         }
-        return place;
+        System.arraycopy(packet.buffer(), packet.payloadOffset(), payloads[place], 0, lengthBytes);
     }
 
     /** The place of the packet that is next in order, or -1. */
@@ -87,17 +96,41 @@ final class PacketShelf {
         return payloads[place];
     }
 
+    int lengthBytes(int place) {
+        return lengths[place];
+    }
+
+    Codec codec(int place) {
+        return codecs[place];
+    }
+
+    long sequence(int place) {
+        return sequences[place];
+    }
+
+    /** When the packet came that is here longest. */
+    long oldestCameTicks() {
+        long oldest = Long.MAX_VALUE;
+        for (long sequence = lowest; count > 0 && sequence <= highest; sequence++) {
+            int place = place(sequence);
+            if (held[place] && sequences[place] == sequence) {
+                oldest = Math.min(oldest, cameTicks[place]);
+            }
+        }
+        return oldest;
+    }
+
+    /** How long the packet lasts. */
+    int ticks(int place) {
+        return durations[place];
+    }
+
     long beginTicks(int place) {
         return ticks[place];
     }
 
-    /** G.711: an octet is a sample is a tick. */
     long endTicks(int place) {
-        return ticks[place] + lengths[place];
-    }
-
-    Law law(int place) {
-        return laws[place];
+        return ticks[place] + durations[place];
     }
 
     private static int place(long sequence) {

@@ -51,15 +51,12 @@ final class PlayoutTarget {
 
     void restart() {
         filled = 0;
+        current = 0;
         settled = 0;
         raised = FIRST_TICKS;
         clumps.restart();
         lateIsTheRule = false;
         windowsToHold = WINDOWS_TO_HOLD;
-    }
-
-    boolean isEmpty() {
-        return filled == 0;
     }
 
     /** A packet has arrived: how long it took, by a clock and a timestamp that have nothing in common. */

@@ -13,41 +13,57 @@ final class SampleQueue {
     static final int ENOUGH_FOR_CHANGE = FRAME_TICKS + 2 * Pitch.LONGEST;
 
     private static final int LONGEST_PACKET = JitterBuffer.LONGEST_PACKET_TICKS;
+    private static final int MOST_TICKS = ENOUGH_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST;
     private static final int QUIET_SEAM = 40;
     private static final float WORTH_REPEATING = 0.5f;
     // About -54 dBFS: the noise of a good line.
     private static final int QUIET = 64;
 
+    private final int samplesATick;
     private final Pitch pitch = new Pitch();
-    private final short[] samples = new short[ENOUGH_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST];
+    private final short[] samples;
+    // The same with one sample a tick, where there are more.
+    private final short[] narrow;
     private int count;
+
+    SampleQueue(int samplesATick) {
+        this.samplesATick = samplesATick;
+        samples = new short[MOST_TICKS * samplesATick];
+        narrow = samplesATick == 1 ? samples : new short[MOST_TICKS];
+    }
 
     short[] samples() {
         return samples;
     }
 
-    int count() {
+    /** Where the next sample is to be written. */
+    int end() {
         return count;
     }
 
-    void added(int more) {
-        count += more;
+    int ticks() {
+        return count / samplesATick;
     }
 
-    /** Moves the first samples into a frame. */
-    void take(short[] frame, int at, int taken) {
-        System.arraycopy(samples, 0, frame, at, taken);
-        drop(taken);
+    void added(int ticks) {
+        count += ticks * samplesATick;
     }
 
-    private void drop(int dropped) {
+    /** Moves the first frame out. */
+    void take(short[] frame, int at) {
+        System.arraycopy(samples, 0, frame, at, FRAME_TICKS * samplesATick);
+        drop(FRAME_TICKS);
+    }
+
+    private void drop(int ticks) {
+        int dropped = ticks * samplesATick;
         count -= dropped;
         System.arraycopy(samples, dropped, samples, 0, count);
     }
 
     /** Whether so little is to be heard at the front that nobody notices a change of its length. */
     boolean isQuiet() {
-        int heard = Math.min(count, 2 * FRAME_TICKS);
+        int heard = Math.min(count, 2 * FRAME_TICKS * samplesATick);
         long sum = 0;
         for (int i = 0; i < heard; i++) {
             sum += Math.abs(samples[i]);
@@ -57,19 +73,20 @@ final class SampleQueue {
 
     /** Takes a pitch period out; 0 where there is none. */
     int shrinkByPeriod(int most) {
-        return changeByPeriod(Math.min(most, count - FRAME_TICKS), false);
+        return changeByPeriod(Math.min(most, ticks() - FRAME_TICKS), false);
     }
 
     /** Repeats a pitch period; 0 where there is none. */
     int stretchByPeriod() {
-        return changeByPeriod(count - Pitch.LONGEST, true);
+        return changeByPeriod(ticks() - Pitch.LONGEST, true);
     }
 
     private int changeByPeriod(int longest, boolean stretches) {
         if (longest < Pitch.SHORTEST) {
             return 0;
         }
-        int period = pitch.after(samples, 0, Pitch.LONGEST, longest);
+        narrow(Pitch.LONGEST + Math.min(Pitch.LONGEST, longest));
+        int period = pitch.after(narrow, 0, Pitch.LONGEST, longest);
         if (pitch.likeness() < WORTH_REPEATING) {
             return 0;
         }
@@ -81,8 +98,15 @@ final class SampleQueue {
         return period;
     }
 
+    /** Means of neighbours: enough to find a pitch in. */
+    private void narrow(int ticks) {
+        for (int i = 0; samplesATick == 2 && i < ticks; i++) {
+            narrow[i] = (short) ((samples[2 * i] + samples[2 * i + 1]) / 2);
+        }
+    }
+
     int shrinkQuietly(int most) {
-        int by = Math.max(0, Math.min(Math.min(most, FRAME_TICKS / 2), count - FRAME_TICKS));
+        int by = Math.max(0, Math.min(Math.min(most, FRAME_TICKS / 2), ticks() - FRAME_TICKS));
         shrink(by, Math.min(by, QUIET_SEAM));
         return by;
     }
@@ -93,14 +117,18 @@ final class SampleQueue {
         return by;
     }
 
-    private void shrink(int by, int seam) {
+    private void shrink(int ticks, int seamTicks) {
+        int by = ticks * samplesATick;
+        int seam = seamTicks * samplesATick;
         for (int i = 0; i < seam; i++) {
             samples[by + i] = between(samples[i], samples[by + i], i + 1, seam + 1);
         }
-        drop(by);
+        drop(ticks);
     }
 
-    private void stretch(int by, int seam) {
+    private void stretch(int ticks, int seamTicks) {
+        int by = ticks * samplesATick;
+        int seam = seamTicks * samplesATick;
         System.arraycopy(samples, 0, samples, by, count);
         count += by;
         // Now the first stretch stands twice; its first showing leads over into its second.

@@ -11,10 +11,11 @@ final class Tally {
     long flushed;
     long restarts;
     long concealedTicks;
+    long repairedTicks;
     long shrunkTicks;
     long stretchedTicks;
 
-    JitterStatistics snapshot(int waiting) {
+    JitterStatistics snapshot(int waiting, long garbled) {
         return new JitterStatistics(
                 arrived,
                 played,
@@ -25,7 +26,9 @@ final class Tally {
                 flushed,
                 waiting,
                 restarts,
+                garbled,
                 concealedTicks,
+                repairedTicks,
                 shrunkTicks,
                 stretchedTicks);
     }

@@ -1,11 +1,13 @@
 /**
- * The jitter buffer: packets in as they come, frames out as they are due.
+ * The jitter buffers: packets in as they come, frames out as they are due, or, for who has a buffer of his own, as soon
+ * as they are whole.
  *
  * <p>Boundary: no sleeping and no clock; time comes in. No packet is dropped for being late alone: only what was
- * played over is.
+ * played over is. What differs between codecs stands behind PacketSound.
  *
  * <p>Law: RFC 3550 A.1, A.8; our contract (clumps of 8 to 15 packets lose nothing). Guard: JitterBufferTest,
- * JitterBufferSimulationTest, JitterBufferFuzzTest.
+ * JitterBufferSimulationTest, JitterBufferFuzzTest, OpusJitterTest, OpusJitterSimulationTest, OpusJitterFuzzTest,
+ * OrderBufferTest, OrderBufferSimulationTest.
  */
 @NullMarked
 package org.parlour.mixer.jitter;

@@ -1,14 +1,47 @@
 package org.parlour.mixer.opus;
 
 import io.github.jaredmdobson.concentus.OpusException;
+import org.jspecify.annotations.Nullable;
+import org.parlour.mixer.resample.Decimator;
 
-/** A decoder in pure Java. */
+/**
+ * A decoder in pure Java.
+ *
+ * <p>At other rates than 48 kHz this library's transform coder says nothing at all (seen with 1.0.2: all samples are 0).
+ * Packets with a part of that coder are decoded at 48 kHz, filtered and decimated here; where a stream goes over from
+ * packets without such a part to those with one, or back, the one decoder begins where the other ended.
+ */
 final class ConcentusDecoding implements Decoding {
-    private final io.github.jaredmdobson.concentus.OpusDecoder decoder;
+    private static final int WHOLE_RATE_HZ = 48_000;
+    private static final int MOST_SAMPLES = WHOLE_RATE_HZ / 1_000 * MOST_MILLIS;
+    // RFC 6716 table 2: from configuration 12 on the transform coder has a part in it, or all of it.
+    private static final int FIRST_OF_TRANSFORM = 12 << 3;
+
+    private final io.github.jaredmdobson.concentus.OpusDecoder direct;
+    private final int factor;
+
+    private @Nullable Whole whole;
+    private boolean isWhole;
+
+    /** At 48 kHz, and from there down. */
+    private static final class Whole {
+        final io.github.jaredmdobson.concentus.OpusDecoder decoder = decoder(WHOLE_RATE_HZ);
+        final short[] samples = new short[MOST_SAMPLES];
+        final Decimator decimator;
+
+        Whole(int factor) {
+            decimator = new Decimator(factor, MOST_SAMPLES);
+        }
+    }
 
     ConcentusDecoding(int sampleRateHz) {
+        direct = decoder(sampleRateHz);
+        factor = WHOLE_RATE_HZ / sampleRateHz;
+    }
+
+    private static io.github.jaredmdobson.concentus.OpusDecoder decoder(int rateHz) {
         try {
-            decoder = new io.github.jaredmdobson.concentus.OpusDecoder(sampleRateHz, 1);
+            return new io.github.jaredmdobson.concentus.OpusDecoder(rateHz, 1);
         } catch (OpusException refused) {
             throw new IllegalStateException(refused);
         }
@@ -16,45 +49,63 @@ final class ConcentusDecoding implements Decoding {
 
     @Override
     public int decode(byte[] packet, int offset, int length, short[] into, int at, int samples) {
-        try {
-            return decoder.decode(packet, offset, length, into, at, samples, false);
-        } catch (OpusException | RuntimeException | AssertionError _) {
-            return giveUp();
+        boolean needsWhole = factor > 1 && (packet[offset] & 0xFF) >= FIRST_OF_TRANSFORM;
+        if (needsWhole != isWhole) {
+            reset();
+            isWhole = needsWhole;
         }
+        return hear(packet, offset, length, into, at, samples, false);
     }
 
     @Override
     public int repair(byte[] nextPacket, int offset, int length, short[] into, int at, int lostSamples) {
-        try {
-            return decoder.decode(nextPacket, offset, length, into, at, lostSamples, true);
-        } catch (OpusException | RuntimeException | AssertionError _) {
-            return giveUp();
-        }
+        return hear(nextPacket, offset, length, into, at, lostSamples, true);
     }
 
     @Override
     public int conceal(short[] into, int at, int lostSamples) {
+        return hear(null, 0, 0, into, at, lostSamples, false);
+    }
+
+    private int hear(
+            byte @Nullable [] packet, int offset, int length, short[] into, int at, int samples, boolean before) {
         try {
-            return decoder.decode(null, 0, 0, into, at, lostSamples, false);
+            if (!isWhole) {
+                return direct.decode(packet, offset, length, into, at, samples, before);
+            }
+            Whole used = whole();
+            int decoded = used.decoder.decode(packet, offset, length, used.samples, 0, samples * factor, before);
+            used.decimator.decimate(used.samples, 0, decoded, into, at);
+            return decoded / factor;
         } catch (OpusException | RuntimeException | AssertionError _) {
-            return giveUp();
+            // It meets garbage with whatever its arrays and assertions throw, halfway through its state.
+            reset();
+            return OpusFault.UNDECODABLE.code();
         }
     }
 
-    // It meets garbage with whatever its arrays and assertions throw, halfway through its state.
-    private int giveUp() {
-        decoder.resetState();
-        return OpusFault.UNDECODABLE.code();
+    private Whole whole() {
+        Whole used = whole;
+        if (used == null) {
+            used = new Whole(factor);
+            whole = used;
+        }
+        return used;
     }
 
     @Override
     public int finalRange() {
-        return decoder.getFinalRange();
+        return isWhole ? whole().decoder.getFinalRange() : direct.getFinalRange();
     }
 
     @Override
     public void reset() {
-        decoder.resetState();
+        direct.resetState();
+        if (whole != null) {
+            whole.decoder.resetState();
+            whole.decimator.reset();
+        }
+        isWhole = false;
     }
 
     /** The collector does. */

@@ -1,7 +1,9 @@
 package org.parlour.mixer.room;
 
+import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Player;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -44,6 +46,24 @@ public final class PhoneVoice {
         void skip(int lengthTicks);
     }
 
+    /** The way to the browsers of the room. */
+    public interface Track {
+        /** Whether any of them listens at this moment; where none does, nothing is encoded. */
+        boolean isWanted();
+
+        /**
+         * A packet of Opus; the array is used again as soon as this returns.
+         *
+         * @param timestamp of its first sample, at 48 kHz; where it does not follow upon the last, nothing was sent
+         *     between them
+         * @param levelMinusDbov how loud it is (RFC 6464): 0 is loudest, 127 silence
+         */
+        void send(byte[] opus, int offset, int lengthBytes, int timestamp, int levelMinusDbov, long nowNanos);
+
+        /** It is muted: whatever was heard of it is over. */
+        void hushed();
+    }
+
     /** Told at the end of a tick, when it is safe to play, to move and to leave. */
     public interface VoiceListener {
         /** The list that was played under this number has been heard to its end. */
@@ -61,6 +81,8 @@ public final class PhoneVoice {
     private Law law;
     private boolean seated;
     private int gainSteps;
+    private @Nullable Publishing publishing;
+    private PublishedStatistics publishedBefore = PublishedStatistics.NONE;
     private long otherCodecs;
 
     public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener) {
@@ -72,11 +94,13 @@ public final class PhoneVoice {
 
     /** A packet of the phone; its bytes are copied. What is no G.711 is counted and left alone. */
     public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
-        Law itsLaw = Law.of(codec);
-        if (itsLaw == null) {
+        if (Law.of(codec) == null) {
             otherCodecs++;
         } else {
-            speech.jitter().arrived(itsLaw, packet, nowNanos);
+            speech.jitter().arrived(codec, packet, nowNanos);
+            if (publishing != null) {
+                publishing.arrived(codec, packet, nowNanos);
+            }
         }
     }
 
@@ -92,6 +116,29 @@ public final class PhoneVoice {
     /** Whether the phone is kept out of the sum. */
     public void muted(boolean muted) {
         speech.muted(muted);
+        if (publishing != null) {
+            publishing.muted(muted);
+        }
+    }
+
+    /** From now on the browsers hear it too, without waiting for a tick. Until the end it has memory outside the heap. */
+    public void publish(Track to, OpusCodecs codecs) {
+        if (publishing != null) {
+            throw new IllegalStateException("a voice is published once at a time: " + this);
+        }
+        publishing = new Publishing(to, codecs, speech.isMuted());
+        if (speech.isMuted()) {
+            to.hushed();
+        }
+    }
+
+    /** Nothing more is sent; nothing happens where it was not published. */
+    public void publishNoMore() {
+        if (publishing != null) {
+            publishing.close();
+            publishedBefore = publishing.counters();
+            publishing = null;
+        }
     }
 
     /** How loud the phone hears everything: -3 to 3, 3 dB each. */
@@ -130,7 +177,8 @@ public final class PhoneVoice {
                 hearing.framesShared(),
                 hearing.framesOwn(),
                 packets.sent(),
-                packets.skippedTicks());
+                packets.skippedTicks(),
+                publishing == null ? publishedBefore : publishing.counters());
     }
 
     Speech speech() {
@@ -149,6 +197,14 @@ public final class PhoneVoice {
         seated = false;
         speech.leave();
         hearing.leave(everybody);
+    }
+
+    /** The next 20 ms of the phone. */
+    void speak(long dueNanos) {
+        speech.hear(dueNanos);
+        if (publishing != null) {
+            publishing.tick(dueNanos);
+        }
     }
 
     void prepareToHear(Everybody everybody) {
@@ -188,8 +244,13 @@ public final class PhoneVoice {
     /** Its chain, up and down. */
     @Override
     public String toString() {
-        return "%s → Conceal → Level%s → Upsample/16000 → Mix → %s → Gain(%+d dB) → Limit → Downsample/8000 → %s"
+        return "%s → Conceal → Level%s → Upsample/16000 → Mix → %s → Gain(%+d dB) → Limit → Downsample/8000 → %s%s"
                 .formatted(
-                        speech.jitter(), speech.isMuted() ? " → Muted" : "", hearing.player(), 3 * gainSteps, format);
+                        speech.jitter(),
+                        speech.isMuted() ? " → Muted" : "",
+                        hearing.player(),
+                        3 * gainSteps,
+                        format,
+                        publishing == null ? "" : " | " + publishing);
     }
 }

@@ -2,12 +2,14 @@ package org.parlour.mixer.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.mix.Mix;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Player;
 
 /**
  * The phones of one room, or one caller at the door: who is summed and who hears what, 20 ms at a
- * time. It belongs to one loop, and allocates nothing while it ticks.
+ * time. Browsers of the room are heard by all phones. It belongs to one loop, and allocates nothing while it ticks.
  */
 public final class RoomMix {
     /** What one tick brings. */
@@ -21,6 +23,7 @@ public final class RoomMix {
     private final int[] speakers;
     private final Mix sum = new Mix();
     private final Everybody everybody = new Everybody();
+    private final @Nullable BrowserVoices browsers;
     private final Player announcements = new Player(Mix.SAMPLES);
     private int speakersNow;
     private long ticks;
@@ -31,7 +34,29 @@ public final class RoomMix {
     }
 
     public RoomMix(int mostSpeakers) {
+        this(mostSpeakers, null);
+    }
+
+    private RoomMix(int mostSpeakers, @Nullable BrowserVoices browsers) {
         this.speakers = new int[mostSpeakers];
+        this.browsers = browsers;
+    }
+
+    /**
+     * A mix in which browsers are heard too; their {@link #browsers} are to be closed at its end.
+     *
+     * @param slots so many of them at once
+     */
+    public static RoomMix withBrowsers(OpusCodecs codecs, int slots) {
+        return new RoomMix(MOST_SPEAKERS, new BrowserVoices(codecs, slots));
+    }
+
+    /** The browsers' part, in a mix that has one. */
+    public BrowserVoices browsers() {
+        if (browsers == null) {
+            throw new IllegalStateException("a mix of phones alone");
+        }
+        return browsers;
     }
 
     /** From the next tick on the voice is heard and hears. */
@@ -56,7 +81,7 @@ public final class RoomMix {
         return announcements;
     }
 
-    /** How many voices were in the sum of the last tick. */
+    /** How many phones were in the sum of the last tick. */
     public int speakers() {
         return speakersNow;
     }
@@ -65,10 +90,13 @@ public final class RoomMix {
     public void tick(long dueNanos) {
         ticks++;
         for (int i = 0; i < voices.size(); i++) {
-            speech(i).hear(dueNanos);
+            voices.get(i).speak(dueNanos);
         }
         choose();
         sum.clear();
+        if (browsers != null) {
+            browsers.addTo(sum, dueNanos);
+        }
         announcements.advance();
         everybody.begin();
         for (int i = 0; i < voices.size(); i++) {

@@ -10,7 +10,7 @@ final class Speech {
     // 8 ms at 16 kHz from nothing to full and back: short enough not to swallow the first consonant.
     private static final int RAMP_SAMPLES = 128;
 
-    private final JitterBuffer jitter = new JitterBuffer();
+    private final JitterBuffer jitter = JitterBuffer.ofG711();
     private final SpeechLevel level = new SpeechLevel();
     private final Upsampler upsampler = new Upsampler();
     private final MutedSpeech mutedSpeech = new MutedSpeech();

@@ -9,6 +9,7 @@ import org.parlour.mixer.jitter.JitterStatistics;
  * @param framesShared made once for all who hear the same
  * @param framesOwn made for this phone alone
  * @param skippedTicks left out, because the tick came too late
+ * @param published what the browsers were sent, while it was published last
  */
 public record VoiceStatistics(
         JitterStatistics jitter,
@@ -19,4 +20,5 @@ public record VoiceStatistics(
         long framesShared,
         long framesOwn,
         long packetsSent,
-        long skippedTicks) {}
+        long skippedTicks,
+        PublishedStatistics published) {}

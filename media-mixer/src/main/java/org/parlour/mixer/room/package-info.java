@@ -1,9 +1,11 @@
 /**
- * The mix of one room: who is summed, who hears what, one tick at a time.
+ * The mix of one room: who is summed, who hears what, one tick at a time; and each phone's track to the browsers, which
+ * no tick holds up.
  *
  * <p>Boundary: no socket, no clock, no thread: the loop calls. A voice remembers nothing of the room it was in.
  *
- * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: RoomMixTest, RoomMixSimulationTest, RoomMixAllocationTest.
+ * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: RoomMixTest, RoomMixSimulationTest, RoomMixAllocationTest,
+ * PublishingTest, BrowserVoicesTest, OneRoomSimulationTest.
  */
 @NullMarked
 package org.parlour.mixer.room;

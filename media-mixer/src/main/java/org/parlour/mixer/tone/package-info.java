@@ -1,5 +1,5 @@
 /**
- * Tones made: who joins, who leaves, and music for those who wait.
+ * Tones made: who joins, who leaves, whether somebody hears, and music for those who wait.
  *
  * <p>Boundary: nothing is recorded; all of it is computed, the same every time.
  *

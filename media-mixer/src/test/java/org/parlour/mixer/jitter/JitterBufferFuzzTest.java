@@ -7,11 +7,12 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.proof.Fuzz;
 import org.parlour.wire.rtp.RtpPacket;
+import org.parlour.wire.sdp.Codec;
 
 /** Packets whose numbers and lengths are anything, one after the other into one buffer. */
 class JitterBufferFuzzTest {
     private final RtpPacket view = new RtpPacket();
-    private final JitterBuffer buffer = new JitterBuffer();
+    private final JitterBuffer buffer = JitterBuffer.ofG711();
     private final short[] frame = new short[JitterBuffer.FRAME_TICKS];
     private long nowNanos = 1;
 
@@ -22,7 +23,7 @@ class JitterBufferFuzzTest {
         Fuzz.storm("jitter", goldens, input -> {
             nowNanos += input.length * 50_000L;
             if (view.wrap(input, 0, input.length) == null) {
-                buffer.arrived(input.length % 2 == 0 ? Law.A : Law.MU, view, nowNanos);
+                buffer.arrived(input.length % 2 == 0 ? Codec.PCMA : Codec.PCMU, view, nowNanos);
             }
             if (input.length % 3 != 0) {
                 buffer.pull(frame, 0, nowNanos);

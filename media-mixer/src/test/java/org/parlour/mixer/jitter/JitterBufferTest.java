@@ -17,7 +17,7 @@ class JitterBufferTest {
     private static final int FRAME = JitterBuffer.FRAME_TICKS;
 
     private final short[] noise = Sounds.noise(7, 8_000 * 20, -12);
-    private final JitterBuffer buffer = new JitterBuffer();
+    private final JitterBuffer buffer = JitterBuffer.ofG711();
     private final RtpStream stream = new RtpStream(Law.A, noise);
     private final short[] played = new short[8_000 * 60];
     private long nowMillis = 1_000;
@@ -142,6 +142,19 @@ class JitterBufferTest {
         addsUp();
     }
 
+    /** What was learned of the one before, in windows of half a second, is no measure of the next one. */
+    @Test
+    void aNewSourceIsPlayedOnAfterSecondsToo() {
+        for (int i = 0; i < 10; i++) {
+            steady(stream.startAt(17 * i, 123_456_789 * i, 99 + i), 100 + 31 * i, 20, 5);
+        }
+        assertThat(buffer.counters().restarts()).isEqualTo(9);
+        assertThat(buffer.counters().refused()).isZero();
+        assertThat(buffer.counters().concealedTicks()).isLessThan(10 * 5 * FRAME);
+        assertThat(buffer.delayMillis()).isLessThanOrEqualTo(40);
+        addsUp();
+    }
+
     @Test
     void timestampsThatJumpCostOnePacket() {
         steady(stream, 50, 20, 5);
@@ -221,7 +234,7 @@ class JitterBufferTest {
     @Test
     void aSenderWhoseClockIsFastOrSlowIsFollowed() {
         for (int drift : new int[] {-1, 1}) {
-            JitterBuffer drifting = new JitterBuffer();
+            JitterBuffer drifting = JitterBuffer.ofG711();
             RtpStream talk = new RtpStream(Law.MU, Sounds.vowel(130, 8_000, 16_000, -12));
             short[] frame = new short[FRAME];
             double sendMillis = 1_000.3;
@@ -230,7 +243,7 @@ class JitterBufferTest {
             for (int i = 0; i < 9_000; i++) {
                 double tickMillis = 1_000 + 20.0 * i;
                 while (sendMillis <= tickMillis) {
-                    drifting.arrived(Law.MU, RtpStream.view(talk.next(FRAME)), (long) (sendMillis * MILLI));
+                    drifting.arrived(Law.MU.codec(), RtpStream.view(talk.next(FRAME)), (long) (sendMillis * MILLI));
                     sendMillis += 20 * (1 + drift * 0.000_5);
                 }
                 drifting.pull(frame, 0, (long) (tickMillis * MILLI));
@@ -250,7 +263,7 @@ class JitterBufferTest {
             packets[i] = stream.startAt(i, i * FRAME, 5).next(FRAME);
         }
         int[] count = {0};
-        JitterBuffer steady = new JitterBuffer();
+        JitterBuffer steady = JitterBuffer.ofG711();
         var view = RtpStream.view(packets[0]);
         assertThat(Allocation.bytesPerStep(() -> {
                     int i = count[0]++;
@@ -258,7 +271,7 @@ class JitterBufferTest {
                     view.wrap(packet, 0, packet.length);
                     view.sequenceNumber(i).timestamp(i * FRAME);
                     if (i % 37 != 0) {
-                        steady.arrived(Law.A, view, 20L * i * MILLI);
+                        steady.arrived(Law.A.codec(), view, 20L * i * MILLI);
                     }
                     steady.pull(played, 0, (20L * i + 3) * MILLI);
                 }))
@@ -272,7 +285,7 @@ class JitterBufferTest {
             while (nowMillis + 20 - beforeTickMillis <= sendMillis) {
                 tick(20);
             }
-            buffer.arrived(from.law(), RtpStream.view(from.next(packetMillis * 8)), sendMillis * MILLI);
+            buffer.arrived(from.law().codec(), RtpStream.view(from.next(packetMillis * 8)), sendMillis * MILLI);
             sendMillis += packetMillis;
         }
         while (nowMillis + 20 - beforeTickMillis <= sendMillis) {
@@ -281,7 +294,7 @@ class JitterBufferTest {
     }
 
     private void arrive(byte[] packet) {
-        buffer.arrived(Law.A, RtpStream.view(packet), nowMillis * MILLI);
+        buffer.arrived(Law.A.codec(), RtpStream.view(packet), nowMillis * MILLI);
     }
 
     private void tick(int millis) {

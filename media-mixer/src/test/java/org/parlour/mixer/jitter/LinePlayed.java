@@ -21,7 +21,7 @@ final class LinePlayed {
     private static final int TALK = 8_000;
     private static final int TURN = 12_000;
 
-    final JitterBuffer buffer = new JitterBuffer();
+    final JitterBuffer buffer = JitterBuffer.ofG711();
     int most;
 
     private final Run run;
@@ -66,7 +66,7 @@ final class LinePlayed {
             long nowNanos = run.clock().nowNanos();
             Optional<Arrival<byte[]>> arrival = network.arrival(nowNanos);
             if (arrival.isPresent()) {
-                buffer.arrived(Law.A, RtpStream.view(arrival.get().message()), nowNanos);
+                buffer.arrived(Law.A.codec(), RtpStream.view(arrival.get().message()), nowNanos);
             } else if (next == nextSendNanos) {
                 network.send(Address.A, Address.B, talker.next(packetMillis * 8), nowNanos);
                 nextSendNanos += (long) (packetMillis * 1e6 * (1 + clockError));

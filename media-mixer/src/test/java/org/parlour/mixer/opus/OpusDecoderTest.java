@@ -2,6 +2,7 @@ package org.parlour.mixer.opus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,31 @@ class OpusDecoderTest {
                     }
                 }
                 assertThat(loudest).isGreaterThan(3_000);
+            }
+        }
+    }
+
+    /** The stand-in's transform coder is silent at all rates but one, were it not for us. */
+    @ParameterizedTest
+    @EnumSource
+    void everyModeIsHeardAtEveryRate(Library library) {
+        OpusCodecs codecs = library.open();
+        short[] tone = Sounds.sine(1_000, 48_000, 48_000, -20);
+        for (int bitrate : new int[] {16_000, 32_000, 96_000}) {
+            try (OpusEncoder encoder =
+                    codecs.newEncoder(OpusSettings.speech(48_000).withBitrate(bitrate))) {
+                List<byte[]> packets = Syllables.packets(encoder, tone, 960);
+                for (int rateHz : new int[] {8_000, 12_000, 16_000, 24_000, 48_000}) {
+                    short[] heard = new short[rateHz];
+                    try (OpusDecoder decoder = codecs.newDecoder(rateHz)) {
+                        for (int i = 0; i < 25; i++) {
+                            decoder.decode(packets.get(i), 0, packets.get(i).length, heard, i * rateHz / 50);
+                        }
+                    }
+                    assertThat(Sounds.decibelsAt(1_000, rateHz, heard, rateHz / 10, rateHz / 2))
+                            .as("%d bit/s at %d Hz", bitrate, rateHz)
+                            .isCloseTo(-20, within(2.0));
+                }
             }
         }
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.parlour.mixer.g711.Law;
+import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.mixer.opus.OpusEncoder;
+import org.parlour.mixer.opus.OpusSettings;
+import org.parlour.mixer.rig.OpusStream;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
+import org.parlour.mixer.room.PhoneVoice.Track;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.proof.Allocation;
@@ -25,6 +30,7 @@ class RoomMixAllocationTest {
     private final RtpPacket view = RtpStream.view(speech[0]);
     private int frame;
     private long bytesSent;
+    private long bytesPublished;
 
     @Test
     void aTickOfTenPhonesAllocatesNothing() {
@@ -51,6 +57,58 @@ class RoomMixAllocationTest {
         assertThat(bytesSent).isPositive();
     }
 
+    @Test
+    void aTickWithBrowsersAllocatesNothing() {
+        OpusCodecs codecs = OpusCodecs.open();
+        RoomMix room = RoomMix.withBrowsers(codecs, 2);
+        byte[][] said = browserPackets(codecs);
+        for (int i = 0; i < 3; i++) {
+            voices[i] = new PhoneVoice(new VoiceFormat(Codec.PCMA, 20), new Sink(), new Deaf());
+            room.join(voices[i]);
+            voices[i].publish(new Browsers(), codecs);
+        }
+        assertThat(Allocation.bytesPerStep(() -> {
+                    frame++;
+                    // Libopus allocates nothing in any case, and takes its time: so it is seldom asked.
+                    boolean talks = frame % 1_024 < 96;
+                    for (int i = 0; i < 3; i++) {
+                        if (frame % (31 + i) != 0) {
+                            arrive(voices[i], talks && i == 0 ? speech : silence);
+                        }
+                    }
+                    if (talks && frame % 29 != 0) {
+                        byte[] packet = said[frame % KEPT_PACKETS];
+                        view.wrap(packet, 0, packet.length);
+                        view.sequenceNumber(frame).timestamp(frame * FRAME_TICKS * 6);
+                        room.browsers().arrived(frame % 2_048 < 1_024 ? 0 : 1, view, frame * 20_000_000L);
+                    }
+                    if (frame % 4_096 == 0) {
+                        room.browsers().taken(0);
+                        voices[0].muted(frame % 8_192 == 0);
+                    }
+                    room.tick(frame * 20_000_000L + 5_000_000);
+                }))
+                .isZero();
+        assertThat(bytesPublished).isPositive();
+        assertThat(room.browsers().counters().framesSummed()).isPositive();
+        room.browsers().close();
+        for (int i = 0; i < 3; i++) {
+            voices[i].publishNoMore();
+        }
+        assertThat(codecs.openNow()).isZero();
+    }
+
+    private static byte[][] browserPackets(OpusCodecs codecs) {
+        byte[][] packets = new byte[KEPT_PACKETS][];
+        try (OpusEncoder encoder = codecs.newEncoder(OpusSettings.speech(16_000).withExpectedLoss(10))) {
+            OpusStream stream = new OpusStream(encoder, Sounds.vowel(130, 16_000, 16_000, -20));
+            for (int i = 0; i < KEPT_PACKETS; i++) {
+                packets[i] = stream.next(20);
+            }
+        }
+        return packets;
+    }
+
     private void arrive(PhoneVoice voice, byte[][] packets) {
         byte[] packet = packets[frame % KEPT_PACKETS];
         view.wrap(packet, 0, packet.length);
@@ -75,6 +133,21 @@ class RoomMixAllocationTest {
 
         @Override
         public void skip(int lengthTicks) {}
+    }
+
+    private final class Browsers implements Track {
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+
+        @Override
+        public void send(byte[] opus, int offset, int lengthBytes, int timestamp, int levelMinusDbov, long nowNanos) {
+            bytesPublished += lengthBytes;
+        }
+
+        @Override
+        public void hushed() {}
     }
 
     private static final class Deaf implements VoiceListener {

@@ -20,8 +20,8 @@ class TonesTest {
     }
 
     @Test
-    void bothAreSoftShortAndEndInSilence() {
-        for (short[] tone : new short[][] {JoinTone.samples(), LeaveTone.samples()}) {
+    void allAreSoftShortAndEndInSilence() {
+        for (short[] tone : new short[][] {JoinTone.samples(), LeaveTone.samples(), TestTone.samples()}) {
             assertThat(tone.length).isBetween(RATE_HZ / 4, RATE_HZ);
             assertThat(Sounds.decibels(tone, 0, tone.length)).isCloseTo(-24, within(0.1));
             assertThat(Math.abs(tone[0])).isLessThan((short) 10);

@@ -17,7 +17,9 @@ final class Asks {
         PUBLISH,
         RECEIVE,
         RECEIVED,
-        CLOSE
+        CLOSE,
+        /** Something else that takes its time. */
+        DEED
     }
 
     record Pending(Visit.Ask ask, What what) {}

@@ -65,6 +65,28 @@ final class Company {
         return news;
     }
 
+    /** The news in it, when these are all the telephones that wait. */
+    List<News> phonesWaiting(List<Waiting> phones) {
+        List<News> news = new ArrayList<>();
+        for (Waiting before : waiting.values()) {
+            if (before.kind() == Person.Kind.PHONE
+                    && phones.stream().noneMatch(phone -> phone.seat().equals(before.seat()))) {
+                news.add(new News.Waited(before.seat()));
+            }
+        }
+        for (Waiting phone : phones) {
+            if (!phone.equals(waiting.get(phone.seat()))) {
+                news.add(new News.Waits(phone));
+            }
+        }
+        return news;
+    }
+
+    boolean isPhoneThatWaits(SeatId seat) {
+        Waiting who = waiting.get(seat);
+        return who != null && who.kind() == Person.Kind.PHONE;
+    }
+
     /** Notes the news, and numbers it. */
     NumberedNews note(News news) {
         switch (news) {
@@ -73,7 +95,7 @@ final class Company {
             case News.Left(ParticipantNumber participant) -> people.remove(participant);
             case News.Waits(Waiting who) -> waiting.put(who.seat(), who);
             case News.Waited(SeatId seat) -> waiting.remove(seat);
-            case News.Quiet _ -> {}
+            case News.RoomChanged _, News.Quiet _ -> {}
             case News.Closed _ -> {
                 people.clear();
                 waiting.clear();

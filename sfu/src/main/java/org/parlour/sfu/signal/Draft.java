@@ -9,6 +9,7 @@ import org.parlour.sfu.slots.VideoSource;
 import org.parlour.sfu.slots.VideoSource.Picture;
 import org.parlour.sfu.slots.VideoWish;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.SeatId;
 
@@ -34,12 +35,15 @@ public record Draft(
         @Nullable Boolean speakers,
         @Nullable String name,
         @Nullable String seat,
-        @Nullable Long participant) {
+        @Nullable Long participant,
+        @Nullable String link,
+        @Nullable String policy) {
     /** A page adds one to the last; a larger one is not exact in a browser (ECMA-262 Number.MAX_SAFE_INTEGER). */
     public static final long LARGEST_ID = (1L << 53) - 1;
 
     private static final int LONGEST_TOKEN_CHARACTERS = 128;
     private static final int LONGEST_DESCRIPTION_CHARACTERS = 60 * 1024;
+    private static final int LONGEST_LINK_CHARACTERS = 2_048;
     private static final int MOST_POINTERS = 64;
     private static final long LARGEST_PARTICIPANT = 0xffff_ffffL;
 
@@ -85,7 +89,14 @@ public record Draft(
             case "admit" -> new Request.Admit(re, value(SeatId.parse(given("seat", seat))));
             case "refuse" -> new Request.Refuse(re, value(SeatId.parse(given("seat", seat))));
             case "remove" -> new Request.Remove(re, participant(participant));
-            case "hush" -> new Request.Hush(re, participant(participant));
+            case "hush", "mute" -> new Request.Hush(re, participant(participant));
+            case "unmute" -> new Request.Unmute(re, participant(participant));
+            case "rename" ->
+                new Request.Rename(re, participant(participant), value(PersonName.parse(given("name", name))));
+            case "test" -> new Request.Test(re, participant(participant));
+            case "lower" -> new Request.Lower(re, participant(participant));
+            case "move" -> new Request.Move(re, participant(participant), whereTo());
+            case "phones" -> new Request.Phones(re, value(PhonePolicy.parse(given("policy", policy))));
             case "close" -> new Request.Close(re);
             case "leave" -> new Request.Leave(re);
             case "ping" -> new Request.Ping(re);
@@ -113,6 +124,14 @@ public record Draft(
     private static String token(String written) throws Flaw {
         if (written.isEmpty() || written.length() > LONGEST_TOKEN_CHARACTERS) {
             throw new Flaw("a ticket has 1 to " + LONGEST_TOKEN_CHARACTERS + " characters");
+        }
+        return written;
+    }
+
+    private String whereTo() throws Flaw {
+        String written = given("link", link);
+        if (written.isEmpty() || written.length() > LONGEST_LINK_CHARACTERS) {
+            throw new Flaw("a link has 1 to " + LONGEST_LINK_CHARACTERS + " characters");
         }
         return written;
     }

@@ -10,8 +10,10 @@ final class HostPowers {
     private final RoomTalk talk;
     private final Sockets sockets;
     private final Asks asks;
+    private final PhonePowers phones;
 
     HostPowers(RoomTalk talk, Sockets sockets, Asks asks) {
+        this.phones = new PhonePowers(talk, sockets, asks);
         this.talk = talk;
         this.sockets = sockets;
         this.asks = asks;
@@ -19,7 +21,7 @@ final class HostPowers {
 
     /** Null where the reply comes later. */
     @Nullable
-    Reply reply(Visit host, Visit.Ask ask, Request request) {
+    Reply reply(Visit host, Visit.Ask ask, Request.OfAHost request) {
         if (host.role != Role.HOST) {
             return new Reply.Refused(ask.id(), Problem.HOST_ONLY);
         }
@@ -32,17 +34,15 @@ final class HostPowers {
             case Request.Remove(long id, ParticipantNumber participant) -> remove(id, host, participant);
             case Request.Hush(long id, ParticipantNumber participant) -> hush(id, participant);
             case Request.Close _ -> close(ask);
-            case Request.Hello _, Request.Publish _, Request.Receive _, Request.Received _, Request.Show _ ->
-                throw noPower();
-            case Request.View _, Request.Name _, Request.Leave _, Request.Ping _ -> throw noPower();
+            case Request.OfAPhone phone -> phones.reply(ask, phone);
         };
     }
 
-    private static IllegalStateException noPower() {
-        return new IllegalStateException("this is nothing that only a host may ask");
-    }
-
     private @Nullable Reply admit(long id, SeatId seat, Visit.Ask ask) {
+        if (talk.isPhoneThatWaits(seat)) {
+            sockets.effect(new TalkEffect.AdmitPhone(seat));
+            return new Reply.Done(id);
+        }
         Visit visit = talk.visit(seat);
         if (visit == null || !visit.waits()) {
             return new Reply.Refused(id, Problem.NO_SUCH_PERSON);
@@ -58,6 +58,10 @@ final class HostPowers {
     }
 
     private Reply refuse(long id, SeatId seat) {
+        if (talk.isPhoneThatWaits(seat)) {
+            sockets.effect(new TalkEffect.RefusePhone(seat));
+            return new Reply.Done(id);
+        }
         Visit visit = talk.visit(seat);
         if (visit == null || !visit.waits()) {
             return new Reply.Refused(id, Problem.NO_SUCH_PERSON);

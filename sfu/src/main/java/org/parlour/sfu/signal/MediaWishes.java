@@ -20,7 +20,7 @@ final class MediaWishes {
 
     /** Null where the reply comes later. */
     @Nullable
-    Reply reply(Visit visit, Visit.Ask ask, Request request) {
+    Reply reply(Visit visit, Visit.Ask ask, Request.OfTheMedia request) {
         return switch (request) {
             case Request.Show(long id, Showing showing) -> {
                 talk.show(visit, showing);
@@ -36,14 +36,7 @@ final class MediaWishes {
                 negotiate(ask, Asks.What.RECEIVE, number -> new TalkEffect.Receive(visit.sitting, number, slots));
             case Request.Received(var _, String answer) ->
                 negotiate(ask, Asks.What.RECEIVED, number -> new TalkEffect.Received(visit.sitting, number, answer));
-            case Request.Hello _, Request.Name _, Request.Leave _, Request.Ping _ -> throw noMedia();
-            case Request.Admit _, Request.Refuse _, Request.Remove _, Request.Hush _, Request.Close _ ->
-                throw noMedia();
         };
-    }
-
-    private static IllegalStateException noMedia() {
-        return new IllegalStateException("this is no request for media");
     }
 
     private @Nullable Reply negotiate(Visit.Ask ask, Asks.What what, LongFunction<TalkEffect> effect) {

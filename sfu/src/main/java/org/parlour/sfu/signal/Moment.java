@@ -21,6 +21,13 @@ public sealed interface Moment extends Message {
         }
     }
 
+    /** The lines of all telephones of which something is known. */
+    record Lines(List<PhoneLine> lines) implements Moment {
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Its two PeerConnections; null for one that is still to come. */
     record Line(@Nullable LineState uplink, @Nullable LineState downlink) implements Moment {}
 

@@ -17,6 +17,9 @@ public sealed interface News {
     /** They wait no more. */
     record Waited(SeatId seat) implements News {}
 
+    /** What is agreed of the room itself is otherwise now. */
+    record RoomChanged(RoomCard room) implements News {}
+
     /** Something that is not for these ears: so that theirs are numbered without a gap too. */
     record Quiet() implements News {}
 
@@ -29,7 +32,7 @@ public sealed interface News {
             case Joined(Person person) -> new Joined(person.seenBy(viewer));
             case Changed(Person person) -> new Changed(person.seenBy(viewer));
             case Waits _, Waited _ -> viewer == Role.HOST ? this : new Quiet();
-            case Left _, Quiet _, Closed _ -> this;
+            case Left _, RoomChanged _, Quiet _, Closed _ -> this;
         };
     }
 }

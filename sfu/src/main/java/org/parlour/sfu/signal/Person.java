@@ -8,9 +8,10 @@ import org.parlour.wire.call.SeatId;
 /**
  * Somebody in a room.
  *
- * @param name null on a telephone
+ * @param name null on a telephone that nobody named
  * @param caller the number of a telephone, masked; for hosts
  * @param heard whether browsers hear them
+ * @param phone null in a browser
  */
 public record Person(
         ParticipantNumber participant,
@@ -21,7 +22,8 @@ public record Person(
         Showing showing,
         Line line,
         @Nullable String caller,
-        boolean heard) {
+        boolean heard,
+        @Nullable PhoneState phone) {
     public enum Kind {
         BROWSER,
         PHONE
@@ -38,7 +40,7 @@ public record Person(
     Person seenBy(Role viewer) {
         return caller == null || viewer == Role.HOST
                 ? this
-                : new Person(participant, seat, name, kind, role, showing, line, null, heard);
+                : new Person(participant, seat, name, kind, role, showing, line, null, heard, phone);
     }
 
     /** Neither the name nor the number. */

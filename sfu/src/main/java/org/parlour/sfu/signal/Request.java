@@ -4,6 +4,7 @@ import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.slots.VideoWish;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
 
 /** What a browser asks. Each gets exactly one {@link Reply}, unless its socket breaks. */
@@ -37,37 +38,72 @@ public sealed interface Request {
         }
     }
 
-    record Publish(long id, String offer) implements Request {
+    /** What who sits asks of the media. */
+    sealed interface OfTheMedia extends Request {}
+
+    record Publish(long id, String offer) implements OfTheMedia {
         @Override
         public String toString() {
             return "Publish[" + id + "]";
         }
     }
 
-    record Receive(long id, SlotCount slots) implements Request {}
+    record Receive(long id, SlotCount slots) implements OfTheMedia {}
 
-    record Received(long id, String answer) implements Request {
+    record Received(long id, String answer) implements OfTheMedia {
         @Override
         public String toString() {
             return "Received[" + id + "]";
         }
     }
 
-    record Show(long id, Showing showing) implements Request {}
+    record Show(long id, Showing showing) implements OfTheMedia {}
 
-    record View(long id, VideoWish wish) implements Request {}
+    record View(long id, VideoWish wish) implements OfTheMedia {}
 
     record Name(long id, PersonName name) implements Request {}
 
-    record Admit(long id, SeatId seat) implements Request {}
+    /** What a host may ask and nobody else. */
+    sealed interface OfAHost extends Request {}
 
-    record Refuse(long id, SeatId seat) implements Request {}
+    record Admit(long id, SeatId seat) implements OfAHost {}
 
-    record Remove(long id, ParticipantNumber participant) implements Request {}
+    record Refuse(long id, SeatId seat) implements OfAHost {}
 
-    record Hush(long id, ParticipantNumber participant) implements Request {}
+    record Remove(long id, ParticipantNumber participant) implements OfAHost {}
 
-    record Close(long id) implements Request {}
+    record Hush(long id, ParticipantNumber participant) implements OfAHost {}
+
+    record Close(long id) implements OfAHost {}
+
+    /** What a host may ask about telephones alone. */
+    sealed interface OfAPhone extends OfAHost {}
+
+    record Unmute(long id, ParticipantNumber participant) implements OfAPhone {}
+
+    record Rename(long id, ParticipantNumber participant, PersonName name) implements OfAPhone {}
+
+    /** Whether its caller hears us. */
+    record Test(long id, ParticipantNumber participant) implements OfAPhone {}
+
+    /** The hand was seen. */
+    record Lower(long id, ParticipantNumber participant) implements OfAPhone {}
+
+    /**
+     * To another room.
+     *
+     * @param link that opens it
+     */
+    record Move(long id, ParticipantNumber participant, String link) implements OfAPhone {
+        /** Who has the link comes in. */
+        @Override
+        public String toString() {
+            return "Move[" + id + "]";
+        }
+    }
+
+    /** How the room takes them from now on. */
+    record Phones(long id, PhonePolicy policy) implements OfAPhone {}
 
     record Leave(long id) implements Request {}
 

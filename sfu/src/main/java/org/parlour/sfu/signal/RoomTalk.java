@@ -27,19 +27,21 @@ public final class RoomTalk {
     public static final Duration RESUME_WITHIN = Duration.ofSeconds(30);
     static final int MOST_WAITING = 100;
 
-    private final RoomCard card;
     private final Company company = new Company();
     private final Map<SeatId, Visit> visits = new LinkedHashMap<>();
     private final Asks asks = new Asks();
     private final Sockets sockets = new Sockets(asks);
+    private final Telling telling;
     private final MediaWishes media = new MediaWishes(this, sockets, asks);
     private final HostPowers powers = new HostPowers(this, sockets, asks);
     private long nowNanos;
     private long lastSitting;
+    // The last host left by a goodbye: those who stay hear of it when nobody is left in a browser.
+    private boolean hostSaidGoodbye;
     private boolean over;
 
     public RoomTalk(RoomCard card) {
-        this.card = card;
+        this.telling = new Telling(card, company, visits, sockets);
     }
 
     public List<TalkEffect> on(TalkEvent event, long nowNanos) {
@@ -54,7 +56,8 @@ public final class RoomTalk {
             case TalkEvent.SeatTaken(SeatId seat, ParticipantNumber participant) -> seatTaken(seat, participant);
             case TalkEvent.NoSeat(SeatId seat, TalkEvent.NoSeat.Why why) -> noSeat(seat, why);
             case TalkEvent.Settled(long ask, Negotiated outcome) -> settled(ask, outcome);
-            case TalkEvent.CloseFailed(long ask) -> closeFailed(ask);
+            case TalkEvent.Obeyed(long ask) -> answer(ask, Reply.Done::new);
+            case TalkEvent.NotObeyed(long ask, Problem why) -> answer(ask, id -> new Reply.Refused(id, why));
             case TalkEvent.LineChanged line ->
                 sitter(line.sitting()).ifPresent(visit -> {
                     visit.line(line.direction(), line.state());
@@ -71,9 +74,14 @@ public final class RoomTalk {
                     visit.speakers = List.copyOf(speakers.speakers());
                     sockets.say(visit, new Moment.Speaking(visit.speakers));
                 });
-            case TalkEvent.Telephones(List<Person> phones) -> {
+            case TalkEvent.Telephones telephones -> {
                 if (!over) {
-                    company.telephonesAre(phones).forEach(this::tellAll);
+                    telephones(telephones);
+                }
+            }
+            case TalkEvent.PolicyChanged(var policy) -> {
+                if (!over) {
+                    telling.policy(policy);
                 }
             }
             case TalkEvent.RoomClosed _ -> roomClosed();
@@ -85,10 +93,11 @@ public final class RoomTalk {
 
     /** When this talk wants {@link TalkEvent.DeadlineReached}; {@link #NEVER} where it waits for nothing. */
     public long nextDeadlineNanos() {
-        return visits.values().stream()
+        long resumes = visits.values().stream()
                 .mapToLong(visit -> visit.resumeByNanos)
                 .min()
                 .orElse(NEVER);
+        return Math.min(resumes, telling.linesDueNanos());
     }
 
     /** Whether nobody is here, or may come back. */
@@ -138,8 +147,8 @@ public final class RoomTalk {
         visits.put(visit.seat, visit);
         sockets.attach(visit, came.socket());
         if (entrant.waits()) {
-            tellAll(new News.Waits(new Waiting(visit.seat, visit.name)));
-            welcome(visit, came.id(), Reply.Again.NEW);
+            telling.all(new News.Waits(Waiting.inABrowser(visit.seat, visit.name)));
+            telling.welcome(visit, came.id(), Reply.Again.NEW);
         } else {
             visit.awaitsSeat = new Visit.Ask(came.socket(), came.id());
             sockets.effect(new TalkEffect.TakeSeat(visit.seat));
@@ -155,13 +164,13 @@ public final class RoomTalk {
         switch (visit.stage) {
             case COMING -> visit.awaitsSeat = new Visit.Ask(came.socket(), came.id());
             case WAITING, ADMITTED -> {
-                tellAll(new News.Waits(new Waiting(visit.seat, visit.name)));
-                welcome(visit, came.id(), Reply.Again.NEW);
+                telling.all(new News.Waits(Waiting.inABrowser(visit.seat, visit.name)));
+                telling.welcome(visit, came.id(), Reply.Again.NEW);
             }
             case SEATED -> {
                 sockets.effect(new TalkEffect.Rise(visit.sitting));
                 sit(visit, Objects.requireNonNull(visit.participant));
-                welcome(visit, came.id(), Reply.Again.NEW);
+                telling.welcome(visit, came.id(), Reply.Again.NEW);
                 lookAgain(visit);
             }
         }
@@ -190,15 +199,16 @@ public final class RoomTalk {
 
     private void resume(Visit visit, long id, long seen) {
         if (!visit.isSeated()) {
-            welcome(visit, id, Reply.Again.RESUMED);
+            telling.welcome(visit, id, Reply.Again.RESUMED);
             return;
         }
         Optional<List<NumberedNews>> missed = company.since(seen, visit.role);
         if (missed.isPresent()) {
-            welcome(visit, id, Reply.Again.RESUMED, present(visit).continuedFrom(seen));
+            telling.welcome(
+                    visit, id, Reply.Again.RESUMED, telling.present(visit).continuedFrom(seen));
             missed.get().forEach(news -> sockets.say(visit, news));
         } else {
-            welcome(visit, id, Reply.Again.RESUMED_WITH_A_GAP);
+            telling.welcome(visit, id, Reply.Again.RESUMED_WITH_A_GAP);
         }
         sockets.say(visit, new Moment.Line(visit.uplink, visit.downlink));
         sockets.say(visit, new Moment.Slots(visit.slots));
@@ -234,17 +244,18 @@ public final class RoomTalk {
         visit.awaitsSeat = null;
         boolean waited = visit.waits();
         if (waited) {
-            tellAll(new News.Waited(seat));
+            telling.all(new News.Waited(seat));
         }
         visit.participant = participant;
         sit(visit, participant);
-        tellAll(new News.Joined(visit.person(participant)));
+        telling.all(new News.Joined(visit.person(participant)));
         visit.stage = Visit.Stage.SEATED;
+        hostSaidGoodbye &= visit.role != Role.HOST;
         if (waited) {
-            sockets.say(visit, new Moment.Seated(present(visit)));
+            telling.letIn(visit);
             sockets.answer(ask, Reply.Done::new);
         } else if (ask != null && Objects.equals(ask.socket(), visit.socket)) {
-            welcome(visit, ask.id(), Reply.Again.NEW);
+            telling.welcome(visit, ask.id(), Reply.Again.NEW);
         }
     }
 
@@ -287,6 +298,7 @@ public final class RoomTalk {
                 sockets.say(socket, reply);
             }
             if (request instanceof Request.Leave) {
+                hostSaidGoodbye |= visit.role == Role.HOST && visit.isSeated();
                 end(visit, null, Closing.LEFT);
             }
         }
@@ -307,10 +319,9 @@ public final class RoomTalk {
                 rename(visit, name);
                 yield new Reply.Done(id);
             }
-            case Request.Publish _, Request.Receive _, Request.Received _, Request.Show _, Request.View _ ->
-                visit.isSeated() ? media.reply(visit, ask, request) : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
-            case Request.Admit _, Request.Refuse _, Request.Remove _, Request.Hush _, Request.Close _ ->
-                powers.reply(visit, ask, request);
+            case Request.OfTheMedia wish ->
+                visit.isSeated() ? media.reply(visit, ask, wish) : new Reply.Refused(ask.id(), Problem.NOT_SEATED);
+            case Request.OfAHost wish -> powers.reply(visit, ask, wish);
         };
     }
 
@@ -319,7 +330,7 @@ public final class RoomTalk {
             visit.name = name;
             lookAgain(visit);
             if (visit.waits()) {
-                tellAll(new News.Waits(new Waiting(visit.seat, name)));
+                telling.all(new News.Waits(Waiting.inABrowser(visit.seat, name)));
             }
         }
     }
@@ -342,16 +353,22 @@ public final class RoomTalk {
                 switch (pending.what()) {
                     case PUBLISH -> new Reply.Answer(id, description);
                     case RECEIVE -> new Reply.Offer(id, description);
-                    case RECEIVED, CLOSE -> new Reply.Done(id);
+                    case RECEIVED, CLOSE, DEED -> new Reply.Done(id);
                 };
         });
     }
 
-    private void closeFailed(long number) {
+    private void answer(long number, Sockets.Answering answering) {
         Asks.Pending pending = asks.take(number);
         if (pending != null) {
-            sockets.answer(pending.ask(), id -> new Reply.Refused(id, Problem.TROUBLE));
+            sockets.answer(pending.ask(), answering);
         }
+    }
+
+    private void telephones(TalkEvent.Telephones telephones) {
+        company.telephonesAre(telephones.phones()).forEach(telling::all);
+        company.phonesWaiting(telephones.waiting()).forEach(telling::all);
+        telling.lines(telephones.lines(), nowNanos);
     }
 
     private void roomClosed() {
@@ -366,7 +383,7 @@ public final class RoomTalk {
                             ? new Reply.Done(id)
                             : new Reply.Refused(id, Problem.NOT_SEATED));
         }
-        tellAll(new News.Closed());
+        telling.all(new News.Closed());
         for (Visit visit : List.copyOf(visits.values())) {
             end(visit, new Moment.Closed(), Closing.ROOM_CLOSED);
         }
@@ -380,6 +397,7 @@ public final class RoomTalk {
     }
 
     private void deadline() {
+        telling.linesIfDue(nowNanos);
         for (Visit visit : List.copyOf(visits.values())) {
             if (nowNanos >= visit.resumeByNanos) {
                 end(visit, null, Closing.LEFT);
@@ -408,9 +426,13 @@ public final class RoomTalk {
             return;
         }
         if (visit.waits()) {
-            tellAll(new News.Waited(visit.seat));
+            telling.all(new News.Waited(visit.seat));
         } else if (visit.isSeated()) {
-            tellAll(new News.Left(Objects.requireNonNull(visit.participant)));
+            telling.all(new News.Left(Objects.requireNonNull(visit.participant)));
+            if (hostSaidGoodbye && seatedNow() == 0) {
+                hostSaidGoodbye = false;
+                sockets.effect(new TalkEffect.HostLeft());
+            }
         }
     }
 
@@ -420,41 +442,9 @@ public final class RoomTalk {
         if (visit.isSeated() && participant != null) {
             Person now = visit.person(participant);
             if (!now.equals(company.person(participant))) {
-                tellAll(new News.Changed(now));
+                telling.all(new News.Changed(now));
             }
         }
-    }
-
-    void tellAll(News news) {
-        NumberedNews numbered = company.note(news);
-        // The same for all of a role, so that it need be written down but once.
-        NumberedNews forHosts = numbered.seenBy(Role.HOST);
-        NumberedNews forGuests = numbered.seenBy(Role.GUEST);
-        for (Visit visit : visits.values()) {
-            if (visit.isSeated()) {
-                sockets.say(visit, visit.role == Role.HOST ? forHosts : forGuests);
-            }
-        }
-    }
-
-    private void welcome(Visit visit, long id, Reply.Again again) {
-        welcome(visit, id, again, present(visit));
-    }
-
-    private void welcome(Visit visit, long id, Reply.Again again, Present present) {
-        sockets.say(visit, new Reply.Welcome(id, visit.resumeToken, card, visit.isSeated(), present, again));
-    }
-
-    private Present present(Visit visit) {
-        return new Present(
-                visit.participant,
-                visit.seat,
-                visit.role,
-                visit.name,
-                visit.isSeated() ? company.people(visit.role) : List.of(),
-                visit.role == Role.HOST ? company.waiting() : null,
-                company.last(),
-                visit.showing);
     }
 
     @Nullable
@@ -465,6 +455,17 @@ public final class RoomTalk {
     @Nullable
     Person person(ParticipantNumber participant) {
         return company.person(participant);
+    }
+
+    /** The seat of a telephone; null where there is none of that number. */
+    @Nullable
+    SeatId phone(ParticipantNumber participant) {
+        Person person = company.person(participant);
+        return person == null || person.kind() != Person.Kind.PHONE ? null : person.seat();
+    }
+
+    boolean isPhoneThatWaits(SeatId seat) {
+        return company.isPhoneThatWaits(seat);
     }
 
     private Optional<Visit> sitter(long sitting) {

@@ -4,6 +4,7 @@ import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.slots.VideoWish;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
 
 /** What is to be done for a room's talk, in this order. */
@@ -52,12 +53,52 @@ public sealed interface TalkEffect {
 
     record View(long sitting, VideoWish wish) implements TalkEffect {}
 
+    /** What is done to one telephone. */
+    sealed interface OfAPhone extends TalkEffect {
+        SeatId seat();
+    }
+
     /** Mutes a telephone. */
-    record HushPhone(SeatId seat) implements TalkEffect {}
+    record HushPhone(SeatId seat) implements OfAPhone {}
+
+    record UnmutePhone(SeatId seat) implements OfAPhone {}
+
+    record RenamePhone(SeatId seat, PersonName name) implements OfAPhone {}
+
+    /** Asks whether its caller hears us. */
+    record TestPhone(SeatId seat) implements OfAPhone {}
+
+    /** Its hand was seen. */
+    record LowerHand(SeatId seat) implements OfAPhone {}
 
     /** Hangs a telephone up, or frees the seat that waits for it. */
-    record RemovePhone(SeatId seat) implements TalkEffect {}
+    record RemovePhone(SeatId seat) implements OfAPhone {}
 
-    /** Answered by {@link TalkEvent.RoomClosed} or {@link TalkEvent.CloseFailed}. */
-    record CloseRoom(long ask) implements TalkEffect {}
+    /** Lets in a telephone that waits. */
+    record AdmitPhone(SeatId seat) implements OfAPhone {}
+
+    /** Sends a telephone away that waits. */
+    record RefusePhone(SeatId seat) implements OfAPhone {}
+
+    /** What takes its time: answered by {@link TalkEvent.Obeyed} or {@link TalkEvent.NotObeyed}. */
+    sealed interface Deed extends TalkEffect {
+        long ask();
+    }
+
+    /** Answered by {@link TalkEvent.RoomClosed} where it did. */
+    record CloseRoom(long ask) implements Deed {}
+
+    /** Brings a telephone to the room that this link opens. */
+    record MovePhone(long ask, SeatId seat, String link) implements Deed {
+        @Override
+        public String toString() {
+            return "MovePhone[" + ask + "]";
+        }
+    }
+
+    /** {@link TalkEvent.PolicyChanged} follows where it is a change. */
+    record SetPolicy(long ask, PhonePolicy policy) implements Deed {}
+
+    /** The last host said goodbye, and nobody is left in a browser: the telephones are to hear so. */
+    record HostLeft() implements TalkEffect {}
 }

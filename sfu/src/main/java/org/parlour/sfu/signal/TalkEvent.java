@@ -6,6 +6,7 @@ import org.parlour.sfu.session.SeatEvents.Direction;
 import org.parlour.sfu.session.SeatEvents.LineState;
 import org.parlour.sfu.session.SeatEvents.SlotView;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
 
 /**
@@ -62,8 +63,11 @@ public sealed interface TalkEvent {
     /** Answers what was asked of the media. */
     record Settled(long ask, Negotiated outcome) implements TalkEvent {}
 
-    /** {@link TalkEffect.CloseRoom} did not do; where it does, {@link RoomClosed} comes. */
-    record CloseFailed(long ask) implements TalkEvent {}
+    /** Answers {@link TalkEffect.Deed}: it is done. */
+    record Obeyed(long ask) implements TalkEvent {}
+
+    /** Answers {@link TalkEffect.Deed} too. */
+    record NotObeyed(long ask, Problem why) implements TalkEvent {}
 
     record LineChanged(long sitting, Direction direction, LineState state) implements TalkEvent {}
 
@@ -71,8 +75,17 @@ public sealed interface TalkEvent {
 
     record SpeakersChanged(long sitting, List<ParticipantNumber> speakers) implements TalkEvent {}
 
-    /** All telephones in the room, as they are now. */
-    record Telephones(List<Person> phones) implements TalkEvent {}
+    /**
+     * All telephones, as they are now.
+     *
+     * @param phones in the room
+     * @param waiting who wait to be let in
+     * @param lines how good the lines are of which it is known
+     */
+    record Telephones(List<Person> phones, List<Waiting> waiting, List<PhoneLine> lines) implements TalkEvent {}
+
+    /** How the room takes its telephones from now on. */
+    record PolicyChanged(PhonePolicy policy) implements TalkEvent {}
 
     record RoomClosed() implements TalkEvent {}
 

@@ -102,7 +102,7 @@ final class Visit {
 
     /** As the others see them; only of who sits. */
     Person person(ParticipantNumber number) {
-        return new Person(number, seat, name, Person.Kind.BROWSER, role, showing, line(), null, true);
+        return new Person(number, seat, name, Person.Kind.BROWSER, role, showing, line(), null, true, null);
     }
 
     private Person.Line line() {

@@ -15,19 +15,19 @@ class DraftTest {
     private static Draft draft(@Nullable String type) {
         return new Draft(
                 1L, type, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     private static Draft hello(@Nullable String ticket, @Nullable String resume, @Nullable Long seen) {
         return new Draft(
                 1L, "hello", 1, ticket, resume, seen, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     private static Draft view(List<Draft.@Nullable Pointer> pinned, int most) {
         return new Draft(
                 1L, "view", null, null, null, null, null, null, null, null, null, null, null, null, most, pinned,
-                List.of(), true, null, null, null);
+                List.of(), true, null, null, null, null, null);
     }
 
     private static String flaw(Draft draft) {
@@ -55,7 +55,14 @@ class DraftTest {
                 "admit",
                 "refuse",
                 "remove",
-                "hush"
+                "hush",
+                "mute",
+                "unmute",
+                "rename",
+                "test",
+                "lower",
+                "move",
+                "phones"
             })
     void whatIsMissingIsNamed(String type) {
         assertThat(flaw(draft(type))).containsPattern("is missing|bears a");

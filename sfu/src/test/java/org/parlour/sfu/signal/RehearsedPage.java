@@ -26,6 +26,9 @@ final class RehearsedPage {
     @Nullable
     Closing closed;
 
+    @Nullable
+    RoomCard card;
+
     RehearsedPage(Entrant entrant) {
         this.entrant = entrant;
     }
@@ -35,6 +38,7 @@ final class RehearsedPage {
         switch (message) {
             case Reply.Welcome welcome -> {
                 resumeToken = welcome.resumeToken();
+                card = welcome.room();
                 seated = welcome.seated();
                 stands(welcome.present());
             }
@@ -67,6 +71,7 @@ final class RehearsedPage {
             case News.Left(var participant) -> people.remove(participant.unsigned());
             case News.Waits _, News.Waited _ ->
                 assertThat(entrant.role()).as("the lobby is for hosts").isEqualTo(Role.HOST);
+            case News.RoomChanged(RoomCard changed) -> card = changed;
             case News.Quiet _ -> assertThat(entrant.role()).isEqualTo(Role.GUEST);
             case News.Closed _ -> people.clear();
         }

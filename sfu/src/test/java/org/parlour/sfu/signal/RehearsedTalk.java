@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.Negotiated;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
@@ -29,7 +31,7 @@ import org.parlour.wire.call.SeatId;
  * nothing is said on a socket that is gone, and that what was taken is given back.
  */
 final class RehearsedTalk {
-    static final RoomCard CARD = new RoomCard(new RoomId("garden"), "Garden", "en", true);
+    static final RoomCard CARD = new RoomCard(new RoomId("garden"), "Garden", "en", true, PhonePolicy.OPEN);
 
     final RoomTalk talk = new RoomTalk(CARD);
     final List<TalkEffect> done = new ArrayList<>();
@@ -40,6 +42,7 @@ final class RehearsedTalk {
     final Set<Long> sittings = new HashSet<>();
     final Deque<Long> asks = new ArrayDeque<>();
     final Deque<SeatId> wanted = new ArrayDeque<>();
+    final Deque<Long> deeds = new ArrayDeque<>();
 
     /** Whether seats and media answer at once. */
     boolean prompt = true;
@@ -142,7 +145,21 @@ final class RehearsedTalk {
         for (int participant : participants) {
             phones.add(phone(participant, Person.Line.HERE));
         }
-        on(new TalkEvent.Telephones(phones));
+        on(new TalkEvent.Telephones(phones, List.of(), List.of()));
+        return this;
+    }
+
+    /** Telephones that wait to be let in, and none that sit. */
+    RehearsedTalk waiting(SeatId... seats) {
+        List<Waiting> waiting = Arrays.stream(seats)
+                .map(seat -> new Waiting(seat, null, Person.Kind.PHONE, "+49 … 17"))
+                .toList();
+        on(new TalkEvent.Telephones(List.of(), waiting, List.of()));
+        return this;
+    }
+
+    RehearsedTalk lines(PhoneLine... lines) {
+        on(new TalkEvent.Telephones(List.of(), List.of(), List.of(lines)));
         return this;
     }
 
@@ -156,7 +173,14 @@ final class RehearsedTalk {
                 new Showing(true, false, false, false),
                 line,
                 "+49 … 17",
-                false);
+                false,
+                new PhoneState(
+                        PhoneState.MutedBy.NOBODY,
+                        PhoneState.Sound.SOUNDING,
+                        Instant.EPOCH,
+                        false,
+                        PhoneState.Test.NONE,
+                        Instant.EPOCH));
     }
 
     void on(TalkEvent event) {
@@ -194,6 +218,14 @@ final class RehearsedTalk {
         }
     }
 
+    /** Ends the oldest deed: it is done, or it failed. */
+    void deed(boolean done) {
+        Long ask = deeds.poll();
+        if (ask != null) {
+            on(done ? new TalkEvent.Obeyed(ask) : new TalkEvent.NotObeyed(ask, Problem.TROUBLE));
+        }
+    }
+
     private void happens(TalkEffect effect) {
         switch (effect) {
             case TalkEffect.Proven(long socket) -> assertThat(open).containsKey(socket);
@@ -217,7 +249,8 @@ final class RehearsedTalk {
             case TalkEffect.Received received -> asked(received.sitting(), received.ask());
             case TalkEffect.Show show -> assertThat(sittings).contains(show.sitting());
             case TalkEffect.View view -> assertThat(sittings).contains(view.sitting());
-            case TalkEffect.HushPhone _, TalkEffect.RemovePhone _, TalkEffect.CloseRoom _ -> {}
+            case TalkEffect.OfAPhone _, TalkEffect.HostLeft _ -> {}
+            case TalkEffect.Deed deed -> deeds.add(deed.ask());
         }
     }
 

@@ -13,14 +13,18 @@ import org.parlour.sfu.session.Negotiated;
 import org.parlour.simulation.Run;
 import org.parlour.simulation.SeededTest;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
+import org.parlour.wire.call.SeatId;
 
 /**
  * Pages of every kind: they come, break off at any moment, resume, open a second window, wait, are let in and sent away,
  * while seats and media answer late. {@link RehearsedTalk} and {@link RehearsedPage} see that promises are kept.
  */
 class RoomTalkSimulationTest {
+    private static final List<PhonePolicy> POLICIES = List.of(PhonePolicy.values());
     private static final int PEOPLE = 9;
     private static final int STEPS = 600;
+    private static final SeatId CALLER = new SeatId("01000000000000000000");
 
     @SeededTest
     void everyRequestIsAnsweredOnceAndNewsHasNoGap(Run run) {
@@ -53,7 +57,8 @@ class RoomTalkSimulationTest {
     }
 
     private static void settle(RehearsedTalk house) {
-        while (!house.wanted.isEmpty() || !house.asks.isEmpty()) {
+        while (!house.wanted.isEmpty() || !house.asks.isEmpty() || !house.deeds.isEmpty()) {
+            house.deed(false);
             house.giveSeat();
             house.settle(new Negotiated.Agreed("v=0"));
         }
@@ -62,7 +67,7 @@ class RoomTalkSimulationTest {
     private static void step(RehearsedTalk house, List<RehearsedPage> pages, RandomGenerator chance) {
         house.passes(Duration.ofMillis(chance.nextInt(2_000)));
         RehearsedPage page = pages.isEmpty() ? null : pages.get(chance.nextInt(pages.size()));
-        switch (chance.nextInt(12)) {
+        switch (chance.nextInt(15)) {
             case 0 -> pages.add(house.came(somebody(chance)));
             case 1 ->
                 pages.forEach(other -> {
@@ -77,6 +82,10 @@ class RoomTalkSimulationTest {
                                 ? new Negotiated.Refused("sdp_no_media", "There is no medium in it.")
                                 : new Negotiated.Agreed("v=0"));
             case 4 -> house.phones(chance.nextBoolean() ? new int[] {1_041, 1_042} : new int[] {1_042});
+            case 7 -> house.on(new TalkEvent.PolicyChanged(POLICIES.get(chance.nextInt(3))));
+            case 8 -> house.waiting(chance.nextBoolean() ? new SeatId[] {CALLER} : new SeatId[0]);
+            // The store is too busy: rooms stay open.
+            case 9 -> house.deed(false);
             case 5 -> {
                 if (page != null) {
                     house.breaks(page);
@@ -104,12 +113,14 @@ class RoomTalkSimulationTest {
         ParticipantNumber somebody = new ParticipantNumber(1 + chance.nextInt(40));
         Showing showing = new Showing(chance.nextBoolean(), chance.nextBoolean(), false, false);
         List<Waiting> waiting = waiting(page);
-        house.asks(page, id -> switch (chance.nextInt(10)) {
+        house.asks(page, id -> switch (chance.nextInt(12)) {
             case 0, 1 -> new Request.Publish(id, "v=0");
             case 2 -> new Request.Receive(id, SlotCount.USUAL);
             case 3 -> new Request.Received(id, "v=0");
             case 4, 5 -> new Request.Show(id, showing);
             case 6 -> new Request.Hush(id, somebody);
+            case 10 -> new Request.Phones(id, PhonePolicy.MUTED);
+            case 11 -> new Request.Move(id, new ParticipantNumber(1_041 + chance.nextInt(3)), "/r/attic#key");
             case 7 -> chance.nextInt(10) == 0 ? new Request.Leave(id) : new Request.Ping(id);
             case 8 -> chance.nextInt(10) == 0 ? new Request.Remove(id, somebody) : new Request.Close(id);
             default ->
@@ -119,14 +130,6 @@ class RoomTalkSimulationTest {
                                 ? new Request.Refuse(id, waiting.getFirst().seat())
                                 : new Request.Admit(id, waiting.getFirst().seat());
         });
-        closeFails(house);
-    }
-
-    /** The store is too busy: rooms stay open. */
-    private static void closeFails(RehearsedTalk house) {
-        if (house.done.getLast() instanceof TalkEffect.CloseRoom(long ask)) {
-            house.on(new TalkEvent.CloseFailed(ask));
-        }
     }
 
     private static List<Waiting> waiting(RehearsedPage page) {

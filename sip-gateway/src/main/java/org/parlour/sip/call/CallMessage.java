@@ -9,6 +9,8 @@ import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.jain.Source;
 import org.parlour.sip.media.LineNews;
+import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.Sitting;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
@@ -61,6 +63,8 @@ sealed interface CallMessage {
 
     record LineHeard(LineNews news) implements OfTheStay {}
 
+    record QualityHeard(PhoneQuality quality) implements OfTheStay {}
+
     record PlayedOut(int playing) implements OfTheStay {}
 
     record SpokeWhileMuted() implements OfTheStay {}
@@ -72,7 +76,12 @@ sealed interface CallMessage {
 
     record Admit(RoomId room) implements OfTheStay {}
 
-    record Mute(boolean muted) implements OfTheStay {}
+    /** What happens to the phone where it sits; means nothing where it does not. */
+    record AtTheSeat(SeatEvent event) implements OfTheStay {}
 
-    record RoomClosed() implements OfTheStay {}
+    /** To be brought to another room. */
+    record Move(RoomId room) implements OfTheStay {}
+
+    /** What became of it. */
+    record Moved(RoomId room, Sitting sitting) implements OfTheStay {}
 }

@@ -7,6 +7,7 @@ import org.parlour.dialplan.speech.Sentence;
 import org.parlour.dialplan.speech.Speech;
 import org.parlour.dialplan.speech.Speed;
 import org.parlour.mixer.prompt.Segment;
+import org.parlour.mixer.tone.TestTone;
 import org.parlour.sip.seat.Shelf;
 
 /** Turns what is to be said into what is to be played. */
@@ -19,6 +20,7 @@ record Speaker(Language language, Shelf shelf) {
     private Segment segment(Piece piece) {
         return switch (piece) {
             case Piece.Clip clip -> new Segment.Sound(shelf.samples(clip));
+            case Piece.TestTone _ -> new Segment.Sound(TestTone.samples());
             case Piece.Pause(int lengthMillis) -> new Segment.Silence(lengthMillis);
         };
     }

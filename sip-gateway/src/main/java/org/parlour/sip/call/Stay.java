@@ -24,6 +24,7 @@ import org.parlour.sip.mixing.PhoneSound;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
 import org.parlour.sip.seat.LineState;
+import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.SeatEffect;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.SeatedPhone;
@@ -87,7 +88,7 @@ final class Stay {
         doorway = opened;
         speaker = new Speaker(opened.language(), house.upstairs().shelf());
         told = true;
-        house.upstairs().events().on(new CallNews.Arrived(visitor));
+        tell(new CallNews.Arrived(visitor));
     }
 
     void sounds(PhoneSound opened) {
@@ -103,7 +104,7 @@ final class Stay {
         if (place instanceof Outside) {
             Door door = new Door();
             place = new AtTheDoor(door);
-            house.upstairs().events().on(new CallNews.AtTheDoor(visitor.call()));
+            tell(new CallNews.AtTheDoor(visitor.call()));
             perform(door.on(new DoorEvent.Opened(doorway), nowNanos));
         }
         if (media.heldByPeer() != held) {
@@ -120,13 +121,14 @@ final class Stay {
         switch (message) {
             case CallMessage.KeyHeard(var news) -> pressed(keypad.on(news, nowNanos), nowNanos);
             case CallMessage.LineHeard(var news) -> heard(LineStates.of(news), nowNanos);
+            case CallMessage.QualityHeard(var quality) -> tell(new CallNews.QualityMeasured(visitor.call(), quality));
             case CallMessage.Sounding(String chain) -> LOG.info("{}", chain);
             case CallMessage.Looked(var entry) -> door(new DoorEvent.Looked(entry), nowNanos);
             case CallMessage.Received(Reception reception) -> {
                 // Told first, so that whoever hears of it can admit at once.
                 inReception = reception == Reception.ATTENDED && place instanceof AtTheDoor;
                 if (inReception) {
-                    house.upstairs().events().on(new CallNews.InReception(visitor.call()));
+                    tell(new CallNews.InReception(visitor.call()));
                 }
                 door(new DoorEvent.Received(reception), nowNanos);
             }
@@ -135,8 +137,9 @@ final class Stay {
             case CallMessage.PlayedOut(int playing) -> playedOut(playing, nowNanos);
             case CallMessage.SpokeWhileMuted _ -> seat(new SeatEvent.SpokeWhileMuted(), nowNanos);
             case CallMessage.CompanyChanged(int others) -> seat(new SeatEvent.CompanyChanged(others), nowNanos);
-            case CallMessage.Mute(boolean muted) -> seat(new SeatEvent.MutedByHouse(muted), nowNanos);
-            case CallMessage.RoomClosed _ -> seat(new SeatEvent.RoomClosed(), nowNanos);
+            case CallMessage.AtTheSeat(SeatEvent event) -> seat(event, nowNanos);
+            case CallMessage.Move(RoomId where) -> move(where);
+            case CallMessage.Moved(RoomId where, Sitting sitting) -> moved(where, sitting, nowNanos);
         }
     }
 
@@ -194,12 +197,32 @@ final class Stay {
                 case SeatEffect.Hush _ -> sound().hush();
                 case SeatEffect.Music(boolean plays) -> sound().music(plays);
                 case SeatEffect.Gain(int steps) -> sound().gain(steps);
-                case SeatEffect.Mute(boolean muted) -> {
-                    sound().mute(muted);
-                    house.upstairs().events().on(new CallNews.MuteChanged(visitor.call(), muted));
+                case SeatEffect.Mute(MutedBy by) -> {
+                    sound().mute(by != MutedBy.NOBODY);
+                    tell(new CallNews.MuteChanged(visitor.call(), by));
                 }
+                case SeatEffect.Hand(boolean up) -> tell(new CallNews.HandChanged(visitor.call(), up));
+                case SeatEffect.Count _ -> count();
+                case SeatEffect.TestAsked _ -> tell(new CallNews.TestAsked(visitor.call()));
+                case SeatEffect.TestAnswered(boolean heard) -> tell(new CallNews.TestAnswered(visitor.call(), heard));
                 case SeatEffect.HangUp _ -> dialog.accept(new Event.HangUp(null));
             }
+        }
+    }
+
+    private void tell(CallNews news) {
+        house.upstairs().events().on(news);
+    }
+
+    private void count() {
+        if (place instanceof InARoom(RoomId where, var seat, var _)) {
+            house.upstairs()
+                    .rooms()
+                    .count(
+                            where,
+                            seat,
+                            others -> lane.accept(new CallMessage.AtTheSeat(
+                                    new SeatEvent.Counted(others.browsers(), others.phones()))));
         }
     }
 
@@ -219,20 +242,48 @@ final class Stay {
 
     private void sat(RoomId where, Sitting sitting, long nowNanos) {
         switch (sitting) {
-            case Sitting.Seated(var seat, var _)
+            case Sitting.Seated(var seat, var participant, var policy)
             when place instanceof AtTheDoor -> {
-                place = new InARoom(where, seat, new SeatedPhone());
                 sound().hush();
                 sound().music(false);
-                sound().enter(where);
-                room = where;
-                house.upstairs().events().on(new CallNews.Seated(visitor.call(), where, seat));
+                enter(new InARoom(where, seat, new SeatedPhone()));
+                // Before anybody could hear them.
+                seat(new SeatEvent.PolicyChanged(policy), nowNanos);
+                sound().enter(where, participant);
             }
             // They hung up while the chair was brought.
-            case Sitting.Seated(var seat, var _) -> house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);
+            case Sitting.Seated(var seat, var _, var _) ->
+                house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);
             case Sitting.Full _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL), nowNanos);
             case Sitting.Closed _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED), nowNanos);
             case Sitting.Trouble _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.TROUBLE), nowNanos);
+        }
+    }
+
+    private void enter(InARoom where) {
+        place = where;
+        room = where.room();
+        tell(new CallNews.Seated(visitor.call(), where.room(), where.seat()));
+    }
+
+    private void move(RoomId where) {
+        if (place instanceof InARoom(RoomId here, var _, var _) && !here.equals(where)) {
+            house.upstairs().rooms().sit(visitor, where, sitting -> lane.accept(new CallMessage.Moved(where, sitting)));
+        }
+    }
+
+    /** Where there is no seat, they stay where they are. */
+    private void moved(RoomId where, Sitting sitting, long nowNanos) {
+        if (!(sitting instanceof Sitting.Seated(var seat, var participant, var policy))) {
+            return;
+        }
+        if (place instanceof InARoom(RoomId here, var old, SeatedPhone phone) && !here.equals(where)) {
+            house.upstairs().rooms().leave(visitor, old, Leaving.GOODBYE);
+            enter(new InARoom(where, seat, phone));
+            seat(new SeatEvent.Moved(policy), nowNanos);
+            sound().enter(where, participant);
+        } else {
+            house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);
         }
     }
 
@@ -249,7 +300,7 @@ final class Stay {
         }
         line = now;
         LOG.info("The line is {}.", line);
-        house.upstairs().events().on(new CallNews.LineChanged(visitor.call(), line));
+        tell(new CallNews.LineChanged(visitor.call(), line));
         if (line == LineState.SOUNDING) {
             askNanos = NEVER;
         } else {
@@ -261,6 +312,8 @@ final class Stay {
     /** The call is over, and nobody will sit on the chair that was brought. */
     void unheard(CallMessage.OfTheStay message) {
         if (message instanceof CallMessage.Sat(var _, Sitting.Seated seated)) {
+            house.upstairs().rooms().leave(visitor, seated.seat(), Leaving.GOODBYE);
+        } else if (message instanceof CallMessage.Moved(var _, Sitting.Seated seated)) {
             house.upstairs().rooms().leave(visitor, seated.seat(), Leaving.GOODBYE);
         }
     }
@@ -288,9 +341,7 @@ final class Stay {
             sound.close();
         }
         if (told) {
-            house.upstairs()
-                    .events()
-                    .on(new CallNews.Ended(visitor.call(), end.metricName(), leaving == Leaving.GOODBYE));
+            tell(new CallNews.Ended(visitor.call(), end.metricName(), leaving == Leaving.GOODBYE));
         }
         return leaving;
     }

@@ -5,22 +5,25 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.parlour.mixer.tone.HoldMusic;
-import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.jain.SipCounters;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipSettings;
 import org.parlour.sip.lane.Lanes;
 import org.parlour.sip.media.PhonePorts;
 import org.parlour.sip.media.PortCounters;
+import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.mixing.SoundCounters;
 import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +40,12 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     private final Switchboard switchboard;
     private final SipDoor sip;
 
-    private Telephone(RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+    private Telephone(MediaFloor floor, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
         // Composed now, because a loop must not wait for it.
         HoldMusic.samples();
         ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
-        sounds = new PhoneSounds(loops, ports, chance);
+        sounds = new PhoneSounds(floor, ports, chance);
         switchboard = new Switchboard(new House(upstairs, sounds, chance, clock), lanes);
         sip = SipDoor.open(SipSettings.named("parlour"), wires.sources(), switchboard);
         switchboard.connect(sip);
@@ -55,9 +58,9 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
      * @throws IOException where a place to listen cannot be had; its message names the place
      */
     public static Telephone open(
-            RoomLoops loops, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
+            MediaFloor floor, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
-        Telephone telephone = new Telephone(loops, wires, upstairs, chance, clock);
+        Telephone telephone = new Telephone(floor, wires, upstairs, chance, clock);
         try {
             for (InetSocketAddress place : wires.listen()) {
                 telephone.sip.listen(place);
@@ -88,18 +91,56 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
 
     @Override
     public boolean mute(CallId call, boolean muted) {
-        return switchboard
-                .call(call)
-                .filter(known -> known.stay().room() != null)
-                .map(known -> known.line().tell(new CallMessage.Mute(muted)))
+        return atTheSeat(call, new SeatEvent.MutedByHost(muted));
+    }
+
+    @Override
+    public boolean lowerHand(CallId call) {
+        return atTheSeat(call, new SeatEvent.HandLowered());
+    }
+
+    @Override
+    public boolean test(CallId call) {
+        return atTheSeat(call, new SeatEvent.TestAsked());
+    }
+
+    @Override
+    public boolean move(CallId call, RoomId room) {
+        return seated(call)
+                .filter(known -> !room.equals(known.stay().room()))
+                .map(known -> known.line().tell(new CallMessage.Move(room)))
                 .orElse(false);
+    }
+
+    private boolean atTheSeat(CallId call, SeatEvent event) {
+        return seated(call)
+                .map(known -> known.line().tell(new CallMessage.AtTheSeat(event)))
+                .orElse(false);
+    }
+
+    private Optional<PhoneCall> seated(CallId call) {
+        return switchboard.call(call).filter(known -> known.stay().room() != null);
+    }
+
+    @Override
+    public void policy(RoomId room, PhonePolicy policy) {
+        toAll(room, new SeatEvent.PolicyChanged(policy));
+    }
+
+    @Override
+    public void hostLeft(RoomId room) {
+        toAll(room, new SeatEvent.HostLeft());
     }
 
     @Override
     public void close(RoomId room) {
+        toAll(room, new SeatEvent.RoomClosed());
+    }
+
+    private void toAll(RoomId room, SeatEvent event) {
         switchboard.all().stream()
                 .filter(call -> room.equals(call.stay().room()))
-                .forEach(call -> call.line().tell(new CallMessage.RoomClosed()));
+                .forEach(call -> call.line().tell(new CallMessage.AtTheSeat(event)));
     }
 
     public TelephoneCounters calls() {

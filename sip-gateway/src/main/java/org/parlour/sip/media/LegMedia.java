@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.dtmf.TelephoneEvents;
 import org.parlour.wire.rtp.RtpOrRtcp;
@@ -35,6 +36,7 @@ final class LegMedia {
     private final DownlinkStream downlink;
     private final RtcpTalk rtcp;
     private final RtcpSchedule schedule;
+    private final QualityWatch quality;
     private final @Nullable Codec[] payloads = new Codec[PAYLOAD_TYPES];
 
     private Uplink uplink = NOWHERE;
@@ -69,6 +71,7 @@ final class LegMedia {
         this.downlink = new DownlinkStream(chance);
         this.rtcp = new RtcpTalk(downlink, stream, unixNanosAtZero, chance);
         this.schedule = new RtcpSchedule(chance);
+        this.quality = new QualityWatch(stream, downlink, rtcp);
     }
 
     void uplinkTo(Uplink target) {
@@ -97,6 +100,7 @@ final class LegMedia {
         }
         silence.expect(hears, nowNanos);
         schedule.begin(nowNanos);
+        quality.begin(voiceClockHz, nowNanos);
     }
 
     private void learn(List<AgreedFormat> formats) {
@@ -195,7 +199,12 @@ final class LegMedia {
             if (!from.equals(heardRtcp)) {
                 heardRtcp = from;
             }
-            if (rtcp.heard(bytes, offset, lengthBytes, nowNanos) && !byeTold) {
+            long reportsBefore = rtcp.heardCount();
+            boolean saidBye = rtcp.heard(bytes, offset, lengthBytes, nowNanos);
+            if (rtcp.heardCount() > reportsBefore) {
+                quality.reported();
+            }
+            if (saidBye && !byeTold) {
                 byeTold = true;
                 listener.line(new LineNews.PeerSaidBye());
             }
@@ -222,6 +231,10 @@ final class LegMedia {
     void onTime(long nowNanos) {
         tell(events.onTime(nowNanos));
         tell(silence.onTime(nowNanos));
+        PhoneQuality news = quality.onTime(nowNanos);
+        if (news != null) {
+            listener.quality(news);
+        }
         if (schedule.isDue(nowNanos)) {
             schedule.sent(nowNanos);
             sendRtcp(rtcp.writeReport(voiceClockHz, nowNanos));
@@ -231,6 +244,7 @@ final class LegMedia {
     /** Our leave; nothing is reported behind it. */
     void close(long nowNanos) {
         schedule.end();
+        quality.end();
         if (agreed != null && rtcp.owesGoodbye()) {
             sendRtcp(rtcp.writeGoodbye(voiceClockHz, nowNanos));
         }
@@ -249,7 +263,8 @@ final class LegMedia {
 
     long nextDeadlineNanos() {
         return Math.min(
-                events.nextDeadlineNanos(), Math.min(silence.nextDeadlineNanos(), schedule.nextDeadlineNanos()));
+                Math.min(events.nextDeadlineNanos(), quality.nextDeadlineNanos()),
+                Math.min(silence.nextDeadlineNanos(), schedule.nextDeadlineNanos()));
     }
 
     private void tell(@Nullable LineNews news) {

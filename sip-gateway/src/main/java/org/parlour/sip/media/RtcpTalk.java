@@ -34,6 +34,8 @@ final class RtcpTalk {
     private long malformed;
     private long remoteLost;
     private int remoteFractionLostUnits256;
+    private long remoteHighest = LegStatistics.UNKNOWN;
+    private long remoteJitterUnits;
     private long roundTripNanos = LegStatistics.UNKNOWN;
 
     /**
@@ -139,6 +141,8 @@ final class RtcpTalk {
         }
         remoteLost = block.cumulativeLost();
         remoteFractionLostUnits256 = block.fractionLostUnits256();
+        remoteHighest = block.extendedHighestSequence();
+        remoteJitterUnits = block.jitterTimestampUnits();
         int arrival = NtpTime.middle(NtpTime.fromUnixNanos(unixNanosAtZero + nowNanos));
         OptionalLong roundTrip = RoundTrip.nanos(arrival, block);
         if (roundTrip.isPresent() && roundTrip.getAsLong() <= LONGEST_ROUND_TRIP_NANOS) {
@@ -173,6 +177,16 @@ final class RtcpTalk {
 
     int remoteFractionLostUnits256() {
         return remoteFractionLostUnits256;
+    }
+
+    /** The highest of our numbers that the phone says it has heard, or {@link LegStatistics#UNKNOWN}. */
+    long remoteHighest() {
+        return remoteHighest;
+    }
+
+    /** In units of our stream's clock. */
+    long remoteJitterUnits() {
+        return remoteJitterUnits;
     }
 
     long roundTripNanos() {

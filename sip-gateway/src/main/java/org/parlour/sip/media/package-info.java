@@ -9,7 +9,7 @@
  *
  * <p>Law: RFC 3550, RFC 3551, RFC 4733, RFC 4961, RFC 5761. Guard: LegMediaTest,
  * LegMediaSimulationTest, LegMediaAllocationTest, LegMediaFuzzTest, LatchTest, PortRingTest,
- * PortRingSimulationTest, SilenceWatchTest, RtcpScheduleTest and PhoneLegTest.
+ * PortRingSimulationTest, QualityWatchTest, SilenceWatchTest, RtcpScheduleTest and PhoneLegTest.
  */
 @NullMarked
 package org.parlour.sip.media;

@@ -42,6 +42,11 @@ final class MixClock {
         arm();
     }
 
+    /** Numbers that resemble each other lie far apart on the grid: the multiplier is 2^32 divided by the golden ratio. */
+    static long spread(int number) {
+        return (Integer.toUnsignedLong(number * 0x9E37_79B9) * TICK_NANOS) >>> Integer.SIZE;
+    }
+
     void stop() {
         if (timer != null) {
             timer.cancel();

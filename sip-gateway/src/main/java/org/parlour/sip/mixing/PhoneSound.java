@@ -11,6 +11,7 @@ import org.parlour.mixer.room.PhoneVoice;
 import org.parlour.mixer.room.RoomMix;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sip.media.PhoneLeg;
+import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 
@@ -34,6 +35,7 @@ public final class PhoneSound {
     private @Nullable MixClock doorClock;
     private @Nullable RoomMix doorMix;
     private @Nullable PhoneRoom room;
+    private @Nullable ParticipantNumber participant;
 
     PhoneSound(PhoneLeg leg, MediaLoop loop, SoundEars ears, PhoneSounds sounds) {
         this.leg = leg;
@@ -68,7 +70,7 @@ public final class PhoneSound {
         RoomMix mix = new RoomMix();
         mix.join(begun);
         MixClock clock = new MixClock(home, mix, sounds.punctuality());
-        clock.start(PhoneRooms.spread(leg.port()));
+        clock.start(MixClock.spread(leg.port()));
         doorMix = mix;
         doorClock = clock;
         ears.sounding(leg + " → " + begun);
@@ -104,8 +106,12 @@ public final class PhoneSound {
         });
     }
 
-    /** From the door, or from another room, into this one. */
-    public void enter(RoomId id) {
+    /**
+     * From the door, or from another room, into this one.
+     *
+     * @param as by which number the browsers there know it
+     */
+    public void enter(RoomId id, ParticipantNumber as) {
         PhoneRoom next = sounds.expect(id);
         post(() -> {
             PhoneVoice moved = voice;
@@ -115,8 +121,9 @@ public final class PhoneSound {
             }
             leaveMix();
             room = next;
+            participant = as;
             if (next.loop() == home) {
-                next.join(this);
+                next.join(this, as);
                 return;
             }
             arrived = false;
@@ -127,8 +134,8 @@ public final class PhoneSound {
 
     private void arrive() {
         arrived = true;
-        if (room != null) {
-            room.join(this);
+        if (room != null && participant != null) {
+            room.join(this, participant);
         }
         for (Runnable task = untilArrival.poll(); task != null; task = untilArrival.poll()) {
             task.run();

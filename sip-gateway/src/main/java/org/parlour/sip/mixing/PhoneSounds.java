@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.random.RandomGenerator;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
-import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.media.LegOpening;
 import org.parlour.sip.media.PhoneLeg;
 import org.parlour.sip.media.PhonePorts;
@@ -28,11 +27,11 @@ public final class PhoneSounds {
     private final PhoneRooms rooms;
 
     /** @param chance drawn from on every loop, so safe for threads */
-    public PhoneSounds(RoomLoops roomLoops, PhonePorts ports, RandomGenerator chance) {
-        this.loops = roomLoops.loops();
+    public PhoneSounds(MediaFloor floor, PhonePorts ports, RandomGenerator chance) {
+        this.loops = floor.loops().loops();
         this.ports = ports;
         this.chance = chance;
-        this.rooms = new PhoneRooms(roomLoops, punctuality);
+        this.rooms = new PhoneRooms(floor, punctuality);
     }
 
     /** A port for a new call, on the loop that has the fewest. Waits for the kernel, so call it from a lane. */

@@ -15,4 +15,7 @@ public interface SoundEars extends LegListener {
 
     /** How many others are in the room. */
     void companyChanged(int others);
+
+    /** Somebody came in a browser. */
+    void browserCame();
 }

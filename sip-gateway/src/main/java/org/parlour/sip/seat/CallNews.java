@@ -26,7 +26,16 @@ public sealed interface CallNews {
     /** Hears and is heard. */
     record Seated(CallId call, RoomId room, SeatId seat) implements CallNews {}
 
-    record MuteChanged(CallId call, boolean muted) implements CallNews {}
+    record MuteChanged(CallId call, MutedBy by) implements CallNews {}
+
+    /** The caller asks to speak, or no longer does. */
+    record HandChanged(CallId call, boolean up) implements CallNews {}
+
+    /** The caller is being asked whether they hear us. */
+    record TestAsked(CallId call) implements CallNews {}
+
+    /** They are, by a key; or they are not, because none came. */
+    record TestAnswered(CallId call, boolean heard) implements CallNews {}
 
     record LineChanged(CallId call, LineState line) implements CallNews {}
 

@@ -1,6 +1,7 @@
 package org.parlour.sip.seat;
 
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
 /** What the floor above may ask of the calls. Each asks, and {@link CallEvents} tells what came of it. */
@@ -11,8 +12,26 @@ public interface PhoneCalls {
     /** Hangs up; false where there is no such call. */
     boolean hangUp(CallId call);
 
-    /** Mutes or unmutes a phone in a room, and tells its caller; false where it has no seat. */
+    /** For a host: mutes or unmutes a phone in a room, and tells its caller; false where it has no seat. */
     boolean mute(CallId call, boolean muted);
+
+    /** The caller's hand was seen; they are told so where it is up. False where the phone has no seat. */
+    boolean lowerHand(CallId call);
+
+    /** Asks the caller whether they hear us; {@link CallNews.TestAnswered} follows. False where the phone has no seat. */
+    boolean test(CallId call);
+
+    /**
+     * Brings a phone from its room to another, as if it had come in there. False where it has no seat, or sits there
+     * already; where there is no seat for it, it stays.
+     */
+    boolean move(CallId call, RoomId room);
+
+    /** How a room takes its telephones has changed: each that this concerns hears so. */
+    void policy(RoomId room, PhonePolicy policy);
+
+    /** The last host of a room said goodbye and nobody is left in a browser: its phones hear so. */
+    void hostLeft(RoomId room);
 
     /** A room closes: every phone in it hears so, and a goodbye. */
     void close(RoomId room);

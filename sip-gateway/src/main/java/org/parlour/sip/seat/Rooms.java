@@ -13,6 +13,12 @@ public interface Rooms {
     /** A telephone wants to sit down. */
     void sit(Visitor visitor, RoomId room, Consumer<Sitting> then);
 
+    /** Who else is in a room, besides that seat. */
+    void count(RoomId room, SeatId besides, Consumer<Headcount> then);
+
+    /** People in a room, by how they came; a seat that is kept counts for nobody. */
+    record Headcount(int browsers, int phones) {}
+
     /** It has left. */
     void leave(Visitor visitor, SeatId seat, Leaving how);
 }

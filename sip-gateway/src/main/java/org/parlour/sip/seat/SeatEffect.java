@@ -23,7 +23,7 @@ public sealed interface SeatEffect {
     record Hush() implements SeatEffect {}
 
     /** From now on the room hears its caller, or does not. */
-    record Mute(boolean muted) implements SeatEffect {}
+    record Mute(MutedBy by) implements SeatEffect {}
 
     /**
      * How loud its caller hears the room.
@@ -33,6 +33,18 @@ public sealed interface SeatEffect {
     record Gain(int steps) implements SeatEffect {}
 
     record Music(boolean on) implements SeatEffect {}
+
+    /** Its caller asks to speak, or no longer does. */
+    record Hand(boolean up) implements SeatEffect {}
+
+    /** Ask {@link Rooms#count}; {@link SeatEvent.Counted} brings the answer. */
+    record Count() implements SeatEffect {}
+
+    /** The line is tried: the caller is asked whether they hear us. */
+    record TestAsked() implements SeatEffect {}
+
+    /** Whether they do. Follows each {@link TestAsked}, unless the call ends. */
+    record TestAnswered(boolean heard) implements SeatEffect {}
 
     /** End the call; goodbye has been said. The last effect. */
     record HangUp() implements SeatEffect {}

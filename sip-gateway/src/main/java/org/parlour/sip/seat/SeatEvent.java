@@ -1,5 +1,6 @@
 package org.parlour.sip.seat;
 
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.dtmf.Key;
 
 /** What happens to a phone in a room. */
@@ -14,6 +15,12 @@ public sealed interface SeatEvent {
     /** Somebody came or went. */
     record CompanyChanged(int others) implements SeatEvent {}
 
+    /** Somebody came in a browser, whom no tone announces. */
+    record BrowserCame() implements SeatEvent {}
+
+    /** The last host said goodbye, and nobody is left in a browser. */
+    record HostLeft() implements SeatEvent {}
+
     record KeyPressed(Key key) implements SeatEvent {}
 
     /** {@link SeatEffect.Say} was heard to its end. */
@@ -23,7 +30,22 @@ public sealed interface SeatEvent {
     record SpokeWhileMuted() implements SeatEvent {}
 
     /** Somebody at a page mutes or unmutes it. */
-    record MutedByHouse(boolean muted) implements SeatEvent {}
+    record MutedByHost(boolean muted) implements SeatEvent {}
+
+    /** How the room takes its telephones. Before it sits: from the beginning. */
+    record PolicyChanged(PhonePolicy policy) implements SeatEvent {}
+
+    /** Somebody at a page has seen its hand. */
+    record HandLowered() implements SeatEvent {}
+
+    /** Answers {@link SeatEffect.Count}: how many others are in the room. */
+    record Counted(int browsers, int phones) implements SeatEvent {}
+
+    /** Somebody at a page wants to know whether its caller hears us. */
+    record TestAsked() implements SeatEvent {}
+
+    /** It is on its way to another room; there it sits anew. */
+    record Moved(PhonePolicy policy) implements SeatEvent {}
 
     /** The room closes. */
     record RoomClosed() implements SeatEvent {}

@@ -3,16 +3,20 @@ package org.parlour.sip.seat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Prompt;
 import org.parlour.dialplan.speech.Sentence;
 import org.parlour.dialplan.speech.Speed;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.dtmf.Key;
 
 /**
- * What the caller on one phone in a room is told, and what the keys do: star six mutes, star one helps, star four and
- * star seven turn the room up and down. Every change is spoken, because a phone has no lamp.
+ * What the caller on one phone in a room is told, and what the keys do: star six mutes, star five raises a hand, star three
+ * says who is here, star one helps, star four and star seven turn the room up and down. Every change is spoken, because a
+ * phone has no lamp.
  *
- * <p>Who comes and goes is told to the whole room by tones, not here. Not safe for threads: it lives on its call's lane.
+ * <p>Which phones come and go is told to the whole room by tones, not here. Not safe for threads: it lives on its call's
+ * lane.
  */
 public final class SeatedPhone {
     /** The moment that never comes. */
@@ -28,9 +32,10 @@ public final class SeatedPhone {
     private static final long ALONE_AGAIN_NANOS = Duration.ofSeconds(45).toNanos();
     // Whoever goes out for a moment, or comes back from a lost call, should not set off the music between.
     private static final long ALONE_AT_LAST_NANOS = Duration.ofMillis(1_500).toNanos();
-    // The longest sentence, help spoken slowly, takes less than half of it.
-    private static final long SPEECH_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final int MOST_WARNINGS = 2;
+    // Who is left behind by the host may be followed by somebody, and should not pay for music otherwise.
+    private static final long GOODBYE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long TEST_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long BURST_NANOS = Duration.ofSeconds(10).toNanos();
 
     private enum Stage {
         /** Not in the room yet. */
@@ -41,25 +46,27 @@ public final class SeatedPhone {
         GONE
     }
 
-    private List<SeatEffect> effects = new ArrayList<>();
+    private final List<SeatEffect> effects = new ArrayList<>();
+    private final SeatVoice voice = new SeatVoice(effects);
+    private final MuteSwitch mute = new MuteSwitch();
     private long nowNanos;
 
     private Stage stage = Stage.ON_THE_WAY;
+    private boolean moved;
     private boolean alone;
-    private boolean muted;
+    private boolean hostLeft;
+    private boolean handUp;
+    private boolean counts;
     private int steps;
-    private int warnings;
     private boolean helped;
+    private boolean browserToTell;
+    private long burstUntilNanos;
+    private boolean browserCame;
 
     private long starUntilNanos = NEVER;
     private long aloneDueNanos = NEVER;
-    private long spokenByNanos = NEVER;
-
-    private int playing = FIRST_PLAYING - 1;
-    private boolean speaks;
-    // Whether it is that nobody is here, which the next who comes makes untrue.
-    private boolean speaksOfAlone;
-    private boolean plays;
+    private long goodbyeDueNanos = NEVER;
+    private long testUntilNanos = NEVER;
 
     public List<SeatEffect> on(SeatEvent event, long nowNanos) {
         this.nowNanos = nowNanos;
@@ -70,31 +77,41 @@ public final class SeatedPhone {
             case GONE -> {}
         }
         List<SeatEffect> done = List.copyOf(effects);
-        effects = new ArrayList<>();
+        effects.clear();
         return done;
     }
 
     /** When this phone wants {@link SeatEvent.DeadlineReached}; {@link #NEVER} where it waits for nothing. */
     public long nextDeadlineNanos() {
-        return Math.min(starUntilNanos, Math.min(aloneDueNanos, spokenByNanos));
+        long ofKeys = Math.min(starUntilNanos, testUntilNanos);
+        return Math.min(Math.min(ofKeys, voice.spokenByNanos()), Math.min(aloneDueNanos, goodbyeDueNanos));
     }
 
-    public boolean muted() {
-        return muted;
+    public MutedBy mutedBy() {
+        return mute.by();
     }
 
     private void arriving(SeatEvent event) {
         switch (event) {
             case SeatEvent.Seated(int others) -> sit(others);
             case SeatEvent.CompanyChanged(int others) -> sit(others);
-            case SeatEvent.RoomClosed _ -> leave();
-            case SeatEvent.MutedByHouse(boolean mute) -> {
-                // Told with the greeting.
-                muted = mute;
-                effects.add(new SeatEffect.Mute(mute));
+            case SeatEvent.RoomClosed _ -> leave(Sentence.of(Prompt.ROOM_CLOSED), Sentence.of(Prompt.DOOR_GOODBYE));
+            // What is turned now is told with the greeting.
+            case SeatEvent.MutedByHost(boolean muted) -> {
+                MutedBy before = mute.by();
+                mute.host(muted);
+                tellMute(before);
             }
-            case SeatEvent.KeyPressed _, SeatEvent.PlayedOut _ -> {}
-            case SeatEvent.SpokeWhileMuted _, SeatEvent.DeadlineReached _ -> {}
+            case SeatEvent.PolicyChanged(var policy) -> {
+                MutedBy before = mute.by();
+                mute.enter(policy);
+                tellMute(before);
+            }
+            case SeatEvent.Moved(var policy) -> move(policy);
+            case SeatEvent.DeadlineReached _ -> deadline();
+            case SeatEvent.BrowserCame _, SeatEvent.HostLeft _, SeatEvent.KeyPressed _, SeatEvent.PlayedOut _ -> {}
+            case SeatEvent.SpokeWhileMuted _, SeatEvent.HandLowered _, SeatEvent.Counted _ -> {}
+            case SeatEvent.TestAsked _ -> {}
         }
     }
 
@@ -102,11 +119,24 @@ public final class SeatedPhone {
         switch (event) {
             case SeatEvent.Seated(int others) -> sit(others);
             case SeatEvent.CompanyChanged(int others) -> company(others);
+            case SeatEvent.BrowserCame _ -> browserCame();
+            case SeatEvent.HostLeft _ -> hostLeft();
             case SeatEvent.KeyPressed(Key key) -> pressed(key);
             case SeatEvent.PlayedOut(int played) -> playedOut(played);
-            case SeatEvent.SpokeWhileMuted _ -> spokeWhileMuted();
-            case SeatEvent.MutedByHouse(boolean mute) -> mutedByHouse(mute);
-            case SeatEvent.RoomClosed _ -> leave();
+            case SeatEvent.SpokeWhileMuted _ -> sayIfAny(mute.warning());
+            case SeatEvent.MutedByHost(boolean muted) -> {
+                MutedBy before = mute.by();
+                turned(before, mute.host(muted));
+            }
+            case SeatEvent.PolicyChanged(var policy) -> {
+                MutedBy before = mute.by();
+                turned(before, mute.policy(policy));
+            }
+            case SeatEvent.HandLowered _ -> lowered();
+            case SeatEvent.Counted(int browsers, int phones) -> counted(browsers, phones);
+            case SeatEvent.TestAsked _ -> test();
+            case SeatEvent.Moved(var policy) -> move(policy);
+            case SeatEvent.RoomClosed _ -> leave(Sentence.of(Prompt.ROOM_CLOSED), Sentence.of(Prompt.DOOR_GOODBYE));
             case SeatEvent.DeadlineReached _ -> deadline();
         }
     }
@@ -114,14 +144,11 @@ public final class SeatedPhone {
     private void leaving(SeatEvent event) {
         switch (event) {
             case SeatEvent.PlayedOut(int played) -> playedOut(played);
-            case SeatEvent.DeadlineReached _ -> {
-                if (nowNanos >= spokenByNanos) {
-                    hush();
-                    heard();
-                }
-            }
-            case SeatEvent.Seated _, SeatEvent.CompanyChanged _, SeatEvent.KeyPressed _ -> {}
-            case SeatEvent.SpokeWhileMuted _, SeatEvent.MutedByHouse _, SeatEvent.RoomClosed _ -> {}
+            case SeatEvent.DeadlineReached _ -> deadline();
+            case SeatEvent.Seated _, SeatEvent.CompanyChanged _, SeatEvent.BrowserCame _, SeatEvent.HostLeft _ -> {}
+            case SeatEvent.KeyPressed _, SeatEvent.SpokeWhileMuted _, SeatEvent.MutedByHost _ -> {}
+            case SeatEvent.PolicyChanged _, SeatEvent.HandLowered _, SeatEvent.Counted _ -> {}
+            case SeatEvent.TestAsked _, SeatEvent.Moved _, SeatEvent.RoomClosed _ -> {}
         }
     }
 
@@ -131,30 +158,82 @@ public final class SeatedPhone {
         alone = others < 1;
         aloneDueNanos = alone ? nowNanos + ALONE_AGAIN_NANOS : NEVER;
         List<Sentence> greeting = new ArrayList<>();
-        greeting.add(Sentence.of(Prompt.DOOR_COME_IN));
-        greeting.add(alone ? Sentence.of(Prompt.ROOM_ALONE) : new Sentence.OthersHere(others));
-        if (muted) {
-            greeting.add(Sentence.of(Prompt.ROOM_MUTED));
+        greeting.add(Sentence.of(moved ? Prompt.ROOM_MOVED : Prompt.DOOR_COME_IN));
+        Prompt muted = mute.told();
+        if (alone) {
+            if (muted != null) {
+                greeting.add(Sentence.of(muted));
+            }
+            greeting.add(Sentence.of(Prompt.ROOM_ALONE));
+            voice.sayAlone(greeting, nowNanos);
+        } else {
+            greeting.add(new Sentence.OthersHere(others));
+            if (muted != null) {
+                greeting.add(Sentence.of(muted));
+            }
+            voice.say(greeting, Speed.NORMAL, nowNanos);
         }
-        say(greeting, Speed.NORMAL);
-        speaksOfAlone = alone;
     }
 
     private void company(int others) {
         boolean wasAlone = alone;
         alone = others < 1;
-        if (alone && !wasAlone) {
-            aloneDueNanos = nowNanos + ALONE_AT_LAST_NANOS;
-        } else if (!alone) {
+        if (!alone) {
             aloneDueNanos = NEVER;
-            music(false);
-            if (speaksOfAlone) {
-                hush();
+            goodbyeDueNanos = NEVER;
+            voice.music(false);
+            if (voice.speaksOfAlone()) {
+                voice.hush();
+                tellOfBrowser();
+            }
+        } else if (hostLeft) {
+            goodbyeDueNanos = Math.min(goodbyeDueNanos, nowNanos + GOODBYE_NANOS);
+        } else if (!wasAlone) {
+            browserToTell = false;
+            aloneDueNanos = nowNanos + ALONE_AT_LAST_NANOS;
+        }
+    }
+
+    /** Those who come within a few seconds are told of once. */
+    private void browserCame() {
+        boolean isFirst = !browserCame || nowNanos >= burstUntilNanos;
+        browserCame = true;
+        burstUntilNanos = nowNanos + BURST_NANOS;
+        hostLeft = false;
+        goodbyeDueNanos = NEVER;
+        if (alone) {
+            aloneDueNanos = Math.min(aloneDueNanos, nowNanos + ALONE_AGAIN_NANOS);
+        }
+        if (isFirst) {
+            browserToTell = true;
+            if (!voice.speaks() || voice.speaksOfAlone()) {
+                tellOfBrowser();
             }
         }
     }
 
+    private void tellOfBrowser() {
+        if (browserToTell) {
+            browserToTell = false;
+            say(Prompt.ROOM_BROWSER_CAME);
+        }
+    }
+
+    private void hostLeft() {
+        hostLeft = true;
+        browserToTell = false;
+        aloneDueNanos = NEVER;
+        if (alone) {
+            goodbyeDueNanos = nowNanos + GOODBYE_NANOS;
+        }
+        say(Prompt.ROOM_HOST_LEFT);
+    }
+
     private void pressed(Key key) {
+        if (testUntilNanos != NEVER) {
+            tested(true);
+            return;
+        }
         if (key.face() == '*') {
             starUntilNanos = nowNanos + STAR_NANOS;
             return;
@@ -168,7 +247,18 @@ public final class SeatedPhone {
 
     private void starred(Key key) {
         switch (key.face()) {
-            case '6' -> mute(!muted);
+            case '6' -> {
+                MutedBy before = mute.by();
+                turned(before, mute.key());
+            }
+            case '5' -> {
+                hand(!handUp);
+                say(handUp ? Prompt.ROOM_HAND_UP : Prompt.ROOM_HAND_DOWN);
+            }
+            case '3' -> {
+                counts = true;
+                effects.add(new SeatEffect.Count());
+            }
             case '1' -> help();
             case '4' -> turn(1, Prompt.ROOM_LOUDER, Prompt.ROOM_LOUDEST);
             case '7' -> turn(-1, Prompt.ROOM_QUIETER, Prompt.ROOM_QUIETEST);
@@ -178,7 +268,8 @@ public final class SeatedPhone {
 
     /** Who asks again did not follow. */
     private void help() {
-        say(List.of(Sentence.of(Prompt.ROOM_HELP)), helped ? Speed.SLOW : Speed.NORMAL);
+        List<Sentence> help = List.of(Sentence.of(Prompt.ROOM_HELP), Sentence.of(Prompt.ROOM_HELP_MORE));
+        voice.say(help, helped ? Speed.SLOW : Speed.NORMAL, nowNanos);
         helped = true;
     }
 
@@ -192,50 +283,115 @@ public final class SeatedPhone {
         }
     }
 
-    private void mute(boolean mute) {
-        muted = mute;
-        warnings = 0;
-        effects.add(new SeatEffect.Mute(mute));
-        say(mute ? Prompt.ROOM_MUTED : Prompt.ROOM_UNMUTED);
+    private void turned(MutedBy before, @Nullable Prompt told) {
+        tellMute(before);
+        sayIfAny(told);
     }
 
-    private void mutedByHouse(boolean mute) {
-        if (mute != muted) {
-            mute(mute);
+    private void tellMute(MutedBy before) {
+        if (mute.by() != before) {
+            effects.add(new SeatEffect.Mute(mute.by()));
         }
     }
 
-    private void spokeWhileMuted() {
-        if (muted && warnings < MOST_WARNINGS) {
-            warnings++;
-            say(Prompt.ROOM_YOU_ARE_MUTED);
+    private void hand(boolean up) {
+        handUp = up;
+        effects.add(new SeatEffect.Hand(up));
+    }
+
+    private void lowered() {
+        if (handUp) {
+            hand(false);
+            say(Prompt.ROOM_HAND_DOWN);
         }
     }
 
-    private void leave() {
-        stage = Stage.LEAVING;
+    private void counted(int browsers, int phones) {
+        if (!counts) {
+            return;
+        }
+        counts = false;
+        List<Sentence> here = new ArrayList<>();
+        if (browsers > 0) {
+            here.add(new Sentence.OthersAtBrowsers(browsers));
+        }
+        if (phones > 0) {
+            here.add(new Sentence.OthersOnPhones(phones));
+        }
+        if (here.isEmpty()) {
+            voice.sayAlone(List.of(Sentence.of(Prompt.ROOM_ALONE)), nowNanos);
+        } else {
+            voice.say(here, Speed.NORMAL, nowNanos);
+        }
+    }
+
+    private void test() {
+        if (testUntilNanos == NEVER) {
+            effects.add(new SeatEffect.TestAsked());
+        }
+        testUntilNanos = nowNanos + TEST_NANOS;
+        starUntilNanos = NEVER;
+        voice.say(List.of(new Sentence.LineTest()), Speed.NORMAL, nowNanos);
+    }
+
+    private void tested(boolean heard) {
+        testUntilNanos = NEVER;
+        effects.add(new SeatEffect.TestAnswered(heard));
+        if (heard) {
+            say(Prompt.ROOM_TEST_HEARD);
+        }
+    }
+
+    private void move(PhonePolicy policy) {
+        stage = Stage.ON_THE_WAY;
+        moved = true;
+        forgetTheRoom();
+        voice.hush();
+        voice.music(false);
+        if (handUp) {
+            hand(false);
+        }
+        MutedBy before = mute.by();
+        mute.enter(policy);
+        tellMute(before);
+    }
+
+    private void forgetTheRoom() {
         starUntilNanos = NEVER;
         aloneDueNanos = NEVER;
-        music(false);
-        speak(List.of(Sentence.of(Prompt.ROOM_CLOSED), Sentence.of(Prompt.DOOR_GOODBYE)), Speed.NORMAL, false);
+        goodbyeDueNanos = NEVER;
+        hostLeft = false;
+        counts = false;
+        browserToTell = false;
+        browserCame = false;
+        if (testUntilNanos != NEVER) {
+            tested(false);
+        }
+    }
+
+    private void leave(Sentence... goodbye) {
+        forgetTheRoom();
+        stage = Stage.LEAVING;
+        voice.sayInsteadOfTheRoom(List.of(goodbye), nowNanos);
     }
 
     private void playedOut(int played) {
-        if (speaks && played == playing) {
+        if (voice.hasSaid(played)) {
+            voice.heard();
             heard();
         }
     }
 
     private void heard() {
-        speaks = false;
-        speaksOfAlone = false;
-        spokenByNanos = NEVER;
         if (stage == Stage.LEAVING) {
             stage = Stage.GONE;
             effects.add(new SeatEffect.HangUp());
-        } else if (stage == Stage.SEATED && alone && aloneDueNanos - nowNanos > ALONE_AT_LAST_NANOS) {
+        } else if (stage == Stage.SEATED) {
+            tellOfBrowser();
             // With words due at once music would only stutter.
-            music(true);
+            if (alone && !hostLeft && !voice.speaks() && aloneDueNanos - nowNanos > ALONE_AT_LAST_NANOS) {
+                voice.music(true);
+            }
         }
     }
 
@@ -243,55 +399,39 @@ public final class SeatedPhone {
         if (nowNanos >= starUntilNanos) {
             starUntilNanos = NEVER;
         }
-        if (nowNanos >= spokenByNanos) {
+        if (nowNanos >= testUntilNanos) {
+            tested(false);
+        }
+        if (nowNanos >= voice.spokenByNanos()) {
             // The sound is stuck, and the caller must not be.
-            hush();
+            voice.hush();
             heard();
         }
+        if (nowNanos >= goodbyeDueNanos) {
+            leave(Sentence.of(Prompt.DOOR_GOODBYE));
+        }
         if (nowNanos >= aloneDueNanos) {
-            if (speaks) {
+            if (voice.speaks()) {
                 aloneDueNanos = nowNanos + ALONE_AT_LAST_NANOS;
             } else {
                 aloneDueNanos = nowNanos + ALONE_AGAIN_NANOS;
-                say(Prompt.ROOM_ALONE);
-                speaksOfAlone = true;
+                voice.sayAlone(List.of(Sentence.of(Prompt.ROOM_ALONE)), nowNanos);
             }
         }
     }
 
     private void say(Prompt prompt) {
-        say(List.of(Sentence.of(prompt)), Speed.NORMAL);
+        voice.say(prompt, nowNanos);
     }
 
-    private void say(List<Sentence> sentences, Speed speed) {
-        music(false);
-        speak(sentences, speed, true);
-    }
-
-    private void speak(List<Sentence> sentences, Speed speed, boolean overTheRoom) {
-        playing++;
-        speaks = true;
-        speaksOfAlone = false;
-        spokenByNanos = nowNanos + SPEECH_NANOS;
-        effects.add(new SeatEffect.Say(playing, sentences, speed, overTheRoom));
-    }
-
-    private void hush() {
-        speaks = false;
-        speaksOfAlone = false;
-        spokenByNanos = NEVER;
-        effects.add(new SeatEffect.Hush());
-    }
-
-    private void music(boolean on) {
-        if (plays != on) {
-            plays = on;
-            effects.add(new SeatEffect.Music(on));
+    private void sayIfAny(@Nullable Prompt prompt) {
+        if (prompt != null) {
+            say(prompt);
         }
     }
 
     @Override
     public String toString() {
-        return "SeatedPhone(" + stage + (muted ? ", muted" : "") + (alone ? ", alone" : "") + ")";
+        return "SeatedPhone(" + stage + ", muted by " + mute.by() + (alone ? ", alone" : "") + ")";
     }
 }

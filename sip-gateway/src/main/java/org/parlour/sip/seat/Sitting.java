@@ -1,12 +1,17 @@
 package org.parlour.sip.seat;
 
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
 
 /** What became of {@link Rooms#sit}. */
 public sealed interface Sitting {
-    /** There is a seat: whoever comes back within two minutes of being lost gets their own again. */
-    record Seated(SeatId seat, ParticipantNumber participant) implements Sitting {}
+    /**
+     * There is a seat: whoever comes back within two minutes of being lost gets their own again.
+     *
+     * @param policy how the room takes its telephones
+     */
+    record Seated(SeatId seat, ParticipantNumber participant, PhonePolicy policy) implements Sitting {}
 
     /** There is none left. */
     record Full() implements Sitting {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -29,6 +30,7 @@ final class Bench implements Outlet, LegListener, Uplink {
     final List<Sent> sent = new ArrayList<>();
     final List<KeyNews> keys = new ArrayList<>();
     final List<LineNews> line = new ArrayList<>();
+    final List<PhoneQuality> qualities = new ArrayList<>();
     final List<Voice> voices = new ArrayList<>();
     final Set<Integer> ssrcs = new HashSet<>();
     final LegMedia leg;
@@ -95,6 +97,11 @@ final class Bench implements Outlet, LegListener, Uplink {
     @Override
     public void line(LineNews news) {
         line.add(news);
+    }
+
+    @Override
+    public void quality(PhoneQuality news) {
+        qualities.add(news);
     }
 
     @Override

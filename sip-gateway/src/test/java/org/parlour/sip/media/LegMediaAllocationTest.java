@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.parlour.proof.Allocation;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 
@@ -68,6 +69,9 @@ class LegMediaAllocationTest implements Outlet, LegListener {
     public void key(KeyNews news) {
         heard++;
     }
+
+    @Override
+    public void quality(PhoneQuality news) {}
 
     @Override
     public void line(LineNews news) {

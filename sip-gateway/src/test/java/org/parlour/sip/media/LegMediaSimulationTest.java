@@ -18,6 +18,7 @@ import org.parlour.simulation.Run;
 import org.parlour.simulation.SeededNetwork;
 import org.parlour.simulation.SeededTest;
 import org.parlour.simulation.Simulation;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -175,6 +176,9 @@ class LegMediaSimulationTest {
         public void key(KeyNews news) {
             faults++;
         }
+
+        @Override
+        public void quality(PhoneQuality news) {}
 
         @Override
         public void line(LineNews news) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
+import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtcp.Goodbye;
 import org.parlour.wire.rtcp.RtcpCompound;
@@ -44,6 +45,7 @@ class PhoneLegTest implements LegListener {
     private final PhonePorts ports = new PhonePorts(FIRST_PORT, FIRST_PORT + 99);
     private final DatagramSocket phone = socket();
     private final BlockingQueue<KeyNews> keys = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PhoneQuality> qualities = new LinkedBlockingQueue<>();
     private final BlockingQueue<LineNews> line = new LinkedBlockingQueue<>();
 
     private static DatagramSocket socket() {
@@ -65,6 +67,11 @@ class PhoneLegTest implements LegListener {
     @Override
     public void key(KeyNews news) {
         keys.add(news);
+    }
+
+    @Override
+    public void quality(PhoneQuality news) {
+        qualities.add(news);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.parlour.sip.mixing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -17,12 +18,19 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Segment;
+import org.parlour.sfu.gate.ForwardingCore;
+import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
+import org.parlour.sfu.session.BrowserSeat;
+import org.parlour.sfu.session.SeatEvents;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.media.PhonePorts;
+import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
@@ -44,9 +52,23 @@ class PhoneSoundsTest {
     private static final int PAYLOAD_BYTES = 160;
     private static final int HEADER_BYTES = 12;
 
+    private static final ParticipantNumber FIRST = new ParticipantNumber(1);
+    private static final ParticipantNumber SECOND = new ParticipantNumber(2);
+
     private final MediaLoops loops = MediaLoops.open(2);
+    private final RoomLoops rooms = new RoomLoops(loops);
+    private final OpusCodecs codecs = OpusCodecs.open();
+    private final ForwardingCore core = core(rooms);
     private final PhoneSounds sounds =
-            new PhoneSounds(new RoomLoops(loops), new PhonePorts(31_300, 31_399), new SecureRandom());
+            new PhoneSounds(new MediaFloor(rooms, core, codecs), new PhonePorts(31_300, 31_399), new SecureRandom());
+
+    private static ForwardingCore core(RoomLoops rooms) {
+        try {
+            return ForwardingCore.open(rooms, new MediaPlaces(List.of(LOOPBACK), 0, null), new SecureRandom(), 0);
+        } catch (IOException noSocket) {
+            throw new UncheckedIOException(noSocket);
+        }
+    }
 
     /** What a lane would be told. */
     private static final class Ears implements SoundEars {
@@ -63,6 +85,11 @@ class PhoneSoundsTest {
         }
 
         @Override
+        public void quality(PhoneQuality quality) {
+            told.add("quality");
+        }
+
+        @Override
         public void sounding(String chain) {
             told.add(chain);
         }
@@ -75,6 +102,11 @@ class PhoneSoundsTest {
         @Override
         public void spokeWhileMuted() {
             told.add("muted");
+        }
+
+        @Override
+        public void browserCame() {
+            told.add("browser");
         }
 
         @Override
@@ -94,8 +126,20 @@ class PhoneSoundsTest {
         }
     }
 
+    private static final SeatEvents NOBODY = new SeatEvents() {
+        @Override
+        public void line(Direction direction, LineState state) {}
+
+        @Override
+        public void slots(List<SlotView> slots) {}
+
+        @Override
+        public void speaking(List<ParticipantNumber> speakers) {}
+    };
+
     @AfterEach
     void close() {
+        core.close();
         loops.close();
     }
 
@@ -124,9 +168,9 @@ class PhoneSoundsTest {
             PhoneSound there = open(second);
             here.agree(agreed(one, here));
             there.agree(agreed(two, there));
-            here.enter(ROOM);
+            here.enter(ROOM, FIRST);
             first.hears("others 0");
-            there.enter(ROOM);
+            there.enter(ROOM, SECOND);
             first.hears("others 1");
             second.hears("others 1");
             assertThat(sounds.counters().roomsNow()).isOne();
@@ -148,12 +192,34 @@ class PhoneSoundsTest {
     }
 
     @Test
+    void whoSitsThereWithABrowserIsCompanyAndTheirComingIsTold() throws IOException, InterruptedException {
+        Ears ears = new Ears();
+        try (DatagramSocket phone = socket()) {
+            BrowserSeat before = core.sit(ROOM, SECOND, NOBODY);
+            PhoneSound sound = open(ears);
+            sound.agree(agreed(phone, sound));
+            sound.enter(ROOM, FIRST);
+            ears.hears("others 1");
+            BrowserSeat later = core.sit(ROOM, new ParticipantNumber(3), NOBODY);
+            ears.hears("browser");
+            ears.hears("others 2");
+            before.leave();
+            later.leave();
+            ears.hears("others 0");
+            sound.close();
+        }
+        until(() -> legs() == 0 && sounds.counters().roomsNow() == 0 && rooms.roomsNow() == 0);
+        until(() -> core.counters().roomsNow() == 0);
+        assertThat(codecs.openNow()).isZero();
+    }
+
+    @Test
     void whoeverHangsUpOnTheWayLeavesNoRoomBehind() throws IOException, InterruptedException {
         for (int i = 0; i < 20; i++) {
             try (DatagramSocket phone = socket()) {
                 PhoneSound sound = open(new Ears());
                 sound.agree(agreed(phone, sound));
-                sound.enter(ROOM);
+                sound.enter(ROOM, FIRST);
                 sound.close();
             }
         }

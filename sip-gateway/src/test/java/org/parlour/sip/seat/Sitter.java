@@ -14,7 +14,9 @@ final class Sitter {
     private final SeatedPhone phone = new SeatedPhone();
     private final List<String> told = new ArrayList<>();
     private long nowNanos = 3_600_000_000_007L;
-    private boolean muted;
+    private MutedBy mutedBy = MutedBy.NOBODY;
+    private boolean handUp;
+    private boolean tested;
     private int steps;
     private boolean music;
     private boolean over;
@@ -63,7 +65,7 @@ final class Sitter {
             judge(effect);
             told.add(words(effect));
         }
-        demand(phone.muted() == muted, "muted without being told, or the other way round");
+        demand(phone.mutedBy() == mutedBy, "muted without being told, or the other way round");
         demand(!over || phone.nextDeadlineNanos() == SeatedPhone.NEVER, "waits although all is over");
         if (event instanceof SeatEvent.DeadlineReached) {
             demand(phone.nextDeadlineNanos() > nowNanos, "time stands still");
@@ -83,7 +85,23 @@ final class Sitter {
                 demand(spoken != null, "silence is hushed");
                 spoken = null;
             }
-            case SeatEffect.Mute(boolean on) -> muted = on;
+            case SeatEffect.Mute(MutedBy by) -> {
+                demand(by != mutedBy, "muted by whom it is muted already");
+                mutedBy = by;
+            }
+            case SeatEffect.Hand(boolean up) -> {
+                demand(up != handUp, "a hand that is up is raised, or the other way round");
+                handUp = up;
+            }
+            case SeatEffect.Count _ -> {}
+            case SeatEffect.TestAsked _ -> {
+                demand(!tested, "asked while an answer is awaited");
+                tested = true;
+            }
+            case SeatEffect.TestAnswered _ -> {
+                demand(tested, "an answer to nothing");
+                tested = false;
+            }
             case SeatEffect.Gain(int now) -> {
                 demand(Math.abs(now) <= SeatedPhone.MOST_STEPS && Math.abs(now - steps) == 1, "gain leaps");
                 steps = now;
@@ -92,7 +110,10 @@ final class Sitter {
                 demand(on != music, "music that is on is put on, or the other way round");
                 music = on;
             }
-            case SeatEffect.HangUp _ -> over = true;
+            case SeatEffect.HangUp _ -> {
+                demand(!tested, "a test is left open");
+                over = true;
+            }
         }
     }
 
@@ -109,7 +130,11 @@ final class Sitter {
                         + (say.speed() == Speed.SLOW ? "slowly " : "")
                         + say.sentences().stream().map(Sitter::words).collect(Collectors.joining(" "));
             case SeatEffect.Hush _ -> "hush";
-            case SeatEffect.Mute(boolean on) -> on ? "mute" : "unmute";
+            case SeatEffect.Mute(MutedBy by) -> by == MutedBy.NOBODY ? "unmute" : "mute by " + by;
+            case SeatEffect.Hand(boolean up) -> up ? "hand" : "no hand";
+            case SeatEffect.Count _ -> "count";
+            case SeatEffect.TestAsked _ -> "test";
+            case SeatEffect.TestAnswered(boolean heard) -> heard ? "heard" : "unheard";
             case SeatEffect.Gain(int now) -> "gain " + now;
             case SeatEffect.Music(boolean on) -> on ? "music" : "no music";
             case SeatEffect.HangUp _ -> "hang up";
@@ -120,6 +145,9 @@ final class Sitter {
         return switch (sentence) {
             case Sentence.Fixed(var prompt) -> prompt.name();
             case Sentence.OthersHere(int count) -> "OTHERS(" + count + ")";
+            case Sentence.OthersAtBrowsers(int count) -> "BROWSERS(" + count + ")";
+            case Sentence.OthersOnPhones(int count) -> "PHONES(" + count + ")";
+            case Sentence.LineTest _ -> "TEST";
             case Sentence.PinSlip _, Sentence.ClosesIn _ -> sentence.toString();
         };
     }
@@ -150,6 +178,10 @@ final class Sitter {
 
     boolean hearsWords() {
         return spoken != null;
+    }
+
+    MutedBy mutedBy() {
+        return mutedBy;
     }
 
     boolean isOver() {

@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   static final BrowserHouse HOUSE = BrowserHouse.withDefaults();
  * </pre>
  */
-final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
+public final class BrowserHouse
+        implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final boolean hasFirefox;
@@ -55,31 +56,31 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
         this.hasFirefox = hasFirefox;
     }
 
-    static BrowserHouse withDefaults() {
+    public static BrowserHouse withDefaults() {
         return new BrowserHouse(false);
     }
 
     /** With a Firefox in a network of its own, too. */
-    static BrowserHouse withFirefox() {
+    public static BrowserHouse withFirefox() {
         return new BrowserHouse(true);
     }
 
     // --- the house ---------------------------------------------------------------------------------------------------
 
-    TelephoneHouse program() {
+    public TelephoneHouse program() {
         return started(program);
     }
 
-    Path folder() {
+    public Path folder() {
         return started(folder);
     }
 
-    int httpPort() {
+    public int httpPort() {
         return program().httpPort();
     }
 
     /** Where the program takes media on loopback, UDP and TCP; it has one loop. */
-    InetSocketAddress media() {
+    public InetSocketAddress media() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), mediaPort);
     }
 
@@ -91,16 +92,16 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
     }
 
     /** A room into which everybody may go at once. */
-    Meeting meeting() throws IOException, InterruptedException {
+    public Meeting meeting() throws IOException, InterruptedException {
         return meeting("{\"lobby\":false}");
     }
 
     /** A room in which guests wait. */
-    Meeting meetingWithLobby() throws IOException, InterruptedException {
+    public Meeting meetingWithLobby() throws IOException, InterruptedException {
         return meeting("{\"lobby\":true}");
     }
 
-    Meeting meeting(String wish) throws IOException, InterruptedException {
+    public Meeting meeting(String wish) throws IOException, InterruptedException {
         JsonNode made = JSON.readTree(program().ask("POST", "/api/rooms", wish, 201));
         return new Meeting(
                 TelephoneHouse.room(made),
@@ -108,28 +109,28 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
                 made.get("guestLink").asString());
     }
 
-    void close(Meeting meeting) throws IOException, InterruptedException {
+    public void close(Meeting meeting) throws IOException, InterruptedException {
         program().close(meeting.room());
     }
 
     // --- people ------------------------------------------------------------------------------------------------------
 
     /** Somebody at a Chromium that has their camera and their microphone. */
-    Visitor visitor(Person person) throws IOException {
+    public Visitor visitor(Person person) throws IOException {
         return visitor(person, Setup.of(person), httpPort());
     }
 
     /** Somebody at the Chromium of another person, with devices as the setup says, through a door. */
-    Visitor visitor(Person owner, Setup setup, int port) throws IOException {
+    public Visitor visitor(Person owner, Setup setup, int port) throws IOException {
         return joined(new Visitor(chromium(owner).page(setup), setup.person(), port));
     }
 
     /** The same person opens another tab. */
-    Visitor anotherTab(Visitor visitor, Person owner) throws IOException {
+    public Visitor anotherTab(Visitor visitor, Person owner) throws IOException {
         return joined(new Visitor(chromium(owner).tab(visitor.page()), visitor.person(), httpPort()));
     }
 
-    Visitor visitorAtFirefox(Person person) throws IOException, InterruptedException {
+    public Visitor visitorAtFirefox(Person person) throws IOException, InterruptedException {
         Firefox browser = firefox;
         if (browser == null) {
             browser = Firefox.open(folder(), started(network), httpPort());
@@ -155,7 +156,7 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
     // --- what lies between -------------------------------------------------------------------------------------------
 
     /** A path to the program's media port that a test may spoil. */
-    ImpairedPath impairedPath(long seed) throws IOException {
+    public ImpairedPath impairedPath(long seed) throws IOException {
         ImpairedPath path = ImpairedPath.on(InetAddress.getLoopbackAddress(), seed);
         ways.add(path);
         path.leadTo(media());
@@ -163,7 +164,7 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
     }
 
     /** A door to the program's HTTP door that a test may shut. */
-    Doorway doorway() throws IOException {
+    public Doorway doorway() throws IOException {
         Doorway doorway = Doorway.to(httpPort());
         ways.add(doorway);
         return doorway;
@@ -201,7 +202,7 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
     }
 
     /** Where photographs of pages lie. */
-    static Path photographs() throws IOException {
+    public static Path photographs() throws IOException {
         return Files.createDirectories(Path.of(System.getProperty("parlour.module.folder", "."), "target", "pages"));
     }
 
@@ -233,7 +234,7 @@ final class BrowserHouse implements BeforeAllCallback, AfterTestExecutionCallbac
     }
 
     /** For a test that wants to see a page only. */
-    Page page(Person owner) throws IOException {
+    public Page page(Person owner) throws IOException {
         return visitor(owner).page();
     }
 }

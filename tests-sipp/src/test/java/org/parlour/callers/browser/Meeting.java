@@ -7,14 +7,14 @@ import org.parlour.callers.program.TelephoneHouse;
  *
  * @param hostLink as the house gave it: {@code /r/ROOM#KEY}
  */
-record Meeting(TelephoneHouse.Room room, String hostLink, String guestLink) {
+public record Meeting(TelephoneHouse.Room room, String hostLink, String guestLink) {
     /** What stands behind the sign: the key. */
-    static String key(String link) {
+    public static String key(String link) {
         return link.substring(link.indexOf('#') + 1);
     }
 
     /** The same link for a page that leaves sound as it is: markers are no voices. */
-    static String raw(String link) {
+    public static String raw(String link) {
         int sign = link.indexOf('#');
         return link.substring(0, sign) + "?raw=1" + link.substring(sign);
     }

@@ -16,78 +16,78 @@ import org.parlour.callers.phone.Ear;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who opens a link in a browser, with what they do there and what they see and hear. */
-final class Visitor implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Visitor implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Page page;
     private final Person person;
     private final String origin;
 
-    Visitor(Page page, Person person, int port) {
+    public Visitor(Page page, Person person, int port) {
         this.page = page;
         this.person = person;
         this.origin = "http://localhost:" + port;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    Person person() {
+    public Person person() {
         return person;
     }
 
-    static String part(String name) {
+    public static String part(String name) {
         return "[data-part=\"" + name + "\"]";
     }
 
     // --- what they do ------------------------------------------------------------------------------------------------
 
-    void opens(String path) throws IOException, InterruptedException {
+    public void opens(String path) throws IOException, InterruptedException {
         page.go(origin + path);
     }
 
     /** Opens a link, says who they are, and waits in front of the last step. */
-    void arrives(String link) throws IOException, InterruptedException {
+    public void arrives(String link) throws IOException, InterruptedException {
         opens(Meeting.raw(link));
         page.until("the door", PATIENCE, "(selector) => document.querySelector(selector) !== null", part("join-name"));
         page.type(part("join-name"), person.name());
     }
 
     /** The last step. */
-    void goesIn() throws IOException, InterruptedException {
+    public void goesIn() throws IOException, InterruptedException {
         page.press(part("join-go"));
     }
 
     /** Opens a link and goes in, as far as they are let. */
-    void enters(String link) throws IOException, InterruptedException {
+    public void enters(String link) throws IOException, InterruptedException {
         arrives(link);
         goesIn();
         awaitState("seated");
     }
 
     /** Comes to the lobby of a room. */
-    void knocks(String link) throws IOException, InterruptedException {
+    public void knocks(String link) throws IOException, InterruptedException {
         arrives(link);
         goesIn();
         awaitState("lobby");
     }
 
-    void presses(String part) throws IOException, InterruptedException {
+    public void presses(String part) throws IOException, InterruptedException {
         page.press(part(part));
     }
 
-    void waits(Duration time) throws IOException, InterruptedException {
+    public void waits(Duration time) throws IOException, InterruptedException {
         page.linger(time);
     }
 
     // --- where they are ----------------------------------------------------------------------------------------------
 
-    void awaitState(String state) throws IOException, InterruptedException {
+    public void awaitState(String state) throws IOException, InterruptedException {
         awaitState(state, PATIENCE);
     }
 
-    void awaitState(String state, Duration atMost) throws IOException, InterruptedException {
+    public void awaitState(String state, Duration atMost) throws IOException, InterruptedException {
         page.until(
                 person.name() + " is " + state,
                 atMost,
@@ -96,21 +96,21 @@ final class Visitor implements AutoCloseable {
     }
 
     /** What the page tells of itself. */
-    JsonNode state() throws IOException, InterruptedException {
+    public JsonNode state() throws IOException, InterruptedException {
         return page.ask("() => window.parlour.state()");
     }
 
-    int participant() throws IOException, InterruptedException {
+    public int participant() throws IOException, InterruptedException {
         return page.until("a seat", PATIENCE, "() => window.parlour.state().you?.participant")
                 .asInt();
     }
 
-    int renegotiations() throws IOException, InterruptedException {
+    public int renegotiations() throws IOException, InterruptedException {
         return page.ask("() => window.parlour.renegotiations()").asInt();
     }
 
     /** The sentence that the page shows, whatever it is. */
-    void awaitNotice() throws IOException, InterruptedException {
+    public void awaitNotice() throws IOException, InterruptedException {
         page.until(
                 "a sentence",
                 PATIENCE,
@@ -120,7 +120,7 @@ final class Visitor implements AutoCloseable {
 
     // --- what they see -----------------------------------------------------------------------------------------------
 
-    String tile(Visitor other) throws IOException, InterruptedException {
+    public String tile(Visitor other) throws IOException, InterruptedException {
         return part("tile") + "[data-participant=\"" + other.participant() + "\"]";
     }
 
@@ -129,7 +129,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Waits until somebody's own number is seen in their tile. */
-    void awaitSeen(Visitor other, Duration atMost) throws IOException, InterruptedException {
+    public void awaitSeen(Visitor other, Duration atMost) throws IOException, InterruptedException {
         page.until(
                 other.person.name() + " is seen by " + person.name(),
                 atMost,
@@ -138,7 +138,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Waits until no picture of anybody is in somebody's tile, or the tile is gone. */
-    void awaitUnseen(Visitor other, Duration atMost) throws IOException, InterruptedException {
+    public void awaitUnseen(Visitor other, Duration atMost) throws IOException, InterruptedException {
         page.until(other.person.name() + " is seen by " + person.name() + " no more", atMost, """
             (selector) => {
               const tile = document.querySelector(selector);
@@ -147,7 +147,7 @@ final class Visitor implements AutoCloseable {
             """, tile(other));
     }
 
-    void awaitTile(Visitor other, String attribute, String value) throws IOException, InterruptedException {
+    public void awaitTile(Visitor other, String attribute, String value) throws IOException, InterruptedException {
         page.until(
                 attribute + " is " + value + " at " + other.person.name(),
                 PATIENCE,
@@ -155,7 +155,7 @@ final class Visitor implements AutoCloseable {
                 List.of(tile(other), attribute, value));
     }
 
-    void awaitTiles(int count) throws IOException, InterruptedException {
+    public void awaitTiles(int count) throws IOException, InterruptedException {
         page.until(
                 count + " tiles",
                 PATIENCE,
@@ -163,7 +163,7 @@ final class Visitor implements AutoCloseable {
                 List.of(part("tile"), count));
     }
 
-    void awaitScreenOf(Person other, Duration atMost) throws IOException, InterruptedException {
+    public void awaitScreenOf(Person other, Duration atMost) throws IOException, InterruptedException {
         page.until(
                 "the screen of " + other.name(),
                 atMost,
@@ -171,44 +171,44 @@ final class Visitor implements AutoCloseable {
                 List.of(part("screen-video"), other.screenNumber()));
     }
 
-    void awaitNoScreen() throws IOException, InterruptedException {
+    public void awaitNoScreen() throws IOException, InterruptedException {
         page.until(
                 "no screen", PATIENCE, "(selector) => document.querySelector(selector) === null", part("screen-video"));
     }
 
     /** From now on looks at somebody. */
-    void watches(Visitor other) throws IOException, InterruptedException {
+    public void watches(Visitor other) throws IOException, InterruptedException {
         page.watch(other.person.name(), picture(other));
     }
 
     /** What has been seen of them since. */
-    Looks hasSeen(Visitor other) throws IOException, InterruptedException {
+    public Looks hasSeen(Visitor other) throws IOException, InterruptedException {
         return page.seen(other.person.name());
     }
 
     // --- what they hear ----------------------------------------------------------------------------------------------
 
     /** From now on keeps what is heard. */
-    void listens() throws IOException, InterruptedException {
+    public void listens() throws IOException, InterruptedException {
         page.listen();
     }
 
-    short[] hasHeard() throws IOException, InterruptedException {
+    public short[] hasHeard() throws IOException, InterruptedException {
         return page.heard();
     }
 
-    static Ear.Hearing of(short[] heard, Visitor other) {
+    public static Ear.Hearing of(short[] heard, Visitor other) {
         return Ear.listen(heard, other.person.marker());
     }
 
     // --- traces ------------------------------------------------------------------------------------------------------
 
-    void assertComplainedOfNothing() {
+    public void assertComplainedOfNothing() {
         assertThat(page.complaints()).as("the page of " + person.name()).isEmpty();
     }
 
     /** A photograph of the page and what it tells of itself. */
-    void leavesTraces(Path folder, String test) throws InterruptedException {
+    public void leavesTraces(Path folder, String test) throws InterruptedException {
         String name = test + "-" + person.number();
         try {
             page.photograph(folder.resolve(name + ".png"));

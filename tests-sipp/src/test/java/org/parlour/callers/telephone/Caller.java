@@ -17,12 +17,12 @@ import org.parlour.callers.phone.Voice;
 import org.parlour.callers.program.TelephoneHouse;
 
 /** Somebody on a telephone: signalling, sound, and a voice that is told from all others. */
-final class Caller implements AutoCloseable {
+public final class Caller implements AutoCloseable {
     /** Prompts, patience and a busy machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What is louder than this is meant to be heard. */
-    static final double AUDIBLE_DECIBELS = -45;
+    public static final double AUDIBLE_DECIBELS = -45;
 
     private static final int A_WORD_MILLIS = 300;
 
@@ -33,7 +33,7 @@ final class Caller implements AutoCloseable {
     private final String number;
     private long markNanos;
 
-    Caller(TelephoneHouse house, String transport, Voice voice, String number, long seed) throws IOException {
+    public Caller(TelephoneHouse house, String transport, Voice voice, String number, long seed) throws IOException {
         this.house = house;
         this.number = number;
         this.marker = Marker.of(seed);
@@ -43,98 +43,98 @@ final class Caller implements AutoCloseable {
         peer.speak(Mouth.quiet(seed));
     }
 
-    RtpPeer peer() {
+    public RtpPeer peer() {
         return peer;
     }
 
-    ScriptedPhone phone() {
+    public ScriptedPhone phone() {
         return phone;
     }
 
-    Marker marker() {
+    public Marker marker() {
         return marker;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
     // --- what they do ------------------------------------------------------------------------------------------------
 
     /** Calls, and hears the beginning of the greeting. */
-    SipText calls(String called) throws IOException, InterruptedException {
+    public SipText calls(String called) throws IOException, InterruptedException {
         SipText answer = phone.dial(called, peer);
         assertThat(hearsSomething(PATIENCE)).as("a greeting").isTrue();
         return answer;
     }
 
     /** Calls the room's number, types its PIN into the greeting, and sits. */
-    void enters(TelephoneHouse.Room room) throws IOException, InterruptedException {
+    public void enters(TelephoneHouse.Room room) throws IOException, InterruptedException {
         int before = house.people(room);
         calls(room.number());
         types(room.pin());
         house.untilSeated(room, before + 1);
     }
 
-    void types(String keys) {
+    public void types(String keys) {
         peer.press(keys);
     }
 
     /** Begins to say the voice that is theirs. */
-    void speaks() {
+    public void speaks() {
         peer.speak(Mouth.of(marker));
     }
 
-    void isQuiet() {
+    public void isQuiet() {
         peer.speak(Mouth.quiet(peer.seed()));
     }
 
-    void waits(Duration time) throws InterruptedException {
+    public void waits(Duration time) throws InterruptedException {
         peer.talk(time);
     }
 
-    void holds(String direction) throws IOException, InterruptedException {
+    public void holds(String direction) throws IOException, InterruptedException {
         phone.reinvite(Offer.of(peer).next(direction));
     }
 
-    void hangsUp() throws IOException, InterruptedException {
+    public void hangsUp() throws IOException, InterruptedException {
         assertThat(phone.bye().status()).isEqualTo(200);
     }
 
     /** The house hangs up. */
-    void isHungUpOn(Duration atMost) throws IOException, InterruptedException {
+    public void isHungUpOn(Duration atMost) throws IOException, InterruptedException {
         phone.expectBye(atMost);
     }
 
     // --- what they hear ----------------------------------------------------------------------------------------------
 
     /** From now on counts what is heard. */
-    void listensAnew() {
+    public void listensAnew() {
         markNanos = System.nanoTime();
     }
 
-    Heard heard() {
+    public Heard heard() {
         return peer.heard().since(markNanos);
     }
 
-    Heard.Line line() {
+    public Heard.Line line() {
         return heard().line();
     }
 
     /** A word or more, since they listen. */
-    boolean hearsSomething(Duration atMost) throws InterruptedException {
+    public boolean hearsSomething(Duration atMost) throws InterruptedException {
         return peer.awaits(
                 heard -> Sound.soundingMillis(heard.since(markNanos).line().samples(), AUDIBLE_DECIBELS)
                         >= A_WORD_MILLIS,
                 atMost);
     }
 
-    Ear.Hearing hears(Caller other) {
+    public Ear.Hearing hears(Caller other) {
         return Ear.listen(line().samples(), other.marker);
     }
 
     /** How far their own voice is below another's, in decibels, in what they hear. */
-    double ownVoiceBelow(Caller other) {
+    public double ownVoiceBelow(Caller other) {
         short[] samples = line().samples();
         return Ear.decibelsBelow(
                 Ear.gainBeside(samples, marker, other.marker),

@@ -3,12 +3,16 @@ package org.parlour.callers.telephone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.parlour.callers.phone.Delay;
 import org.parlour.callers.phone.Law;
 import org.parlour.callers.phone.Mouth;
@@ -48,26 +52,37 @@ class TwoPhonesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"MU,10,A,60", "A,30,MU,40", "MU,20,MU,20"})
-    void hearEachOtherWhateverTheirPackets(Law one, int oneMillis, Law other, int otherMillis) throws Exception {
-        TelephoneHouse.Room room = HOUSE.room();
-        try (Caller doctor = HOUSE.caller("UDP", Voice.USUAL.law(one).packetMillis(oneMillis));
-                Caller patient = HOUSE.caller("UDP", Voice.USUAL.law(other).packetMillis(otherMillis))) {
-            doctor.enters(room);
-            patient.enters(room);
-            talk(doctor, patient);
-            assertHearEachOther(doctor, patient);
-            doctor.hangsUp();
-            patient.hangsUp();
+    /** Who speaks by which law and packet time, and by which transport they came. */
+    private record Pair(String transport, Voice one, Voice other) {}
+
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("UDP", Voice.USUAL.law(Law.MU).packetMillis(10), Voice.USUAL.packetMillis(60)),
+            new Pair(
+                    "UDP", Voice.USUAL.packetMillis(30), Voice.USUAL.law(Law.MU).packetMillis(40)),
+            new Pair("UDP", Voice.USUAL.law(Law.MU), Voice.USUAL.law(Law.MU)),
+            new Pair("TCP", Voice.USUAL, Voice.USUAL));
+
+    @Test
+    void hearEachOtherWhateverTheirPacketsAndHoweverTheyCame() throws Exception {
+        List<Callable<Pair>> talks = new ArrayList<>();
+        for (Pair pair : PAIRS) {
+            talks.add(() -> {
+                talk(pair);
+                return pair;
+            });
+        }
+        // All pairs at once, each in a room of its own: they mostly wait.
+        try (ExecutorService pairs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Pair> pair : pairs.invokeAll(talks)) {
+                assertThat(pair.get()).isIn(PAIRS);
+            }
         }
     }
 
-    @Test
-    void hearEachOtherWhenOneCameByTcp() throws Exception {
+    private static void talk(Pair pair) throws Exception {
         TelephoneHouse.Room room = HOUSE.room();
-        try (Caller doctor = HOUSE.caller("TCP", Voice.USUAL);
-                Caller patient = HOUSE.caller()) {
+        try (Caller doctor = HOUSE.caller(pair.transport(), pair.one());
+                Caller patient = HOUSE.caller("UDP", pair.other())) {
             doctor.enters(room);
             patient.enters(room);
             talk(doctor, patient);

@@ -11,18 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.directory.Directory;
 import org.parlour.conference.directory.Guest;
 import org.parlour.conference.directory.Seat;
 import org.parlour.conference.directory.Taking;
 import org.parlour.conference.events.RoomEvent;
 import org.parlour.conference.events.RoomEvents;
-import org.parlour.conference.room.RoomBook;
 import org.parlour.sfu.session.BrowserRooms;
 import org.parlour.sfu.signal.Closing;
 import org.parlour.sfu.signal.Entrant;
+import org.parlour.sfu.signal.Problem;
 import org.parlour.sfu.signal.Request;
+import org.parlour.sfu.signal.TalkEffect;
 import org.parlour.sfu.signal.TalkEvent;
+import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import org.slf4j.Logger;
@@ -31,7 +35,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** The browsers of the house: their sockets, and the rooms in which they talk. */
-public final class BrowserSeats {
+public final class BrowserSeats implements CallBoard.Watch {
     /** Sockets that have not said hello. */
     static final int MOST_UNPROVEN = 200;
 
@@ -48,25 +52,31 @@ public final class BrowserSeats {
     private final AtomicLong lastSocket = new AtomicLong();
     private final Tickets tickets;
     private final BrowserRooms media;
-    private final Telephones phones;
+    private final Hosts hosts;
+    // Where it is otherwise than a ticket may still say.
+    private final Map<RoomId, PhonePolicy> policies = new ConcurrentHashMap<>();
     private final Live live;
     private final RandomGenerator random;
     private final InstantSource clock;
     private int unproven;
     private boolean ended;
 
-    BrowserSeats(BrowserRooms media, Telephones phones, Live live, RandomGenerator random, InstantSource clock) {
+    BrowserSeats(BrowserRooms media, Hosts hosts, Live live, RandomGenerator random, InstantSource clock) {
         this.media = media;
-        this.phones = phones;
+        this.hosts = hosts;
         this.live = live;
         this.random = random;
         this.clock = clock;
         this.tickets = new Tickets(random, clock);
         live.events().alsoTell(this::happened);
+        hosts.phones().watchedBy(this);
     }
 
     /** Where rooms and seats are known. */
-    record Live(Directory directory, RoomEvents events, RoomBook book) {}
+    record Live(Directory directory, RoomEvents events) {}
+
+    /** What hosts may do. */
+    record Hosts(Telephones phones, Deeds deeds) {}
 
     Tickets tickets() {
         return tickets;
@@ -81,7 +91,7 @@ public final class BrowserSeats {
     }
 
     Telephones phones() {
-        return phones;
+        return hosts.phones();
     }
 
     Optional<SeatLine> line(long socket) {
@@ -134,9 +144,8 @@ public final class BrowserSeats {
 
     /** A hello by ticket; false where it opens nothing here. */
     boolean comes(SeatLine line, long id, String token) {
-        Tickets.Ticket ticket = tickets.redeem(token)
-                .filter(good -> good.room().room().equals(line.room()))
-                .orElse(null);
+        Tickets.Ticket ticket =
+                tickets.redeem(token).filter(good -> good.isOf(line.room())).orElse(null);
         if (ticket == null) {
             return false;
         }
@@ -160,7 +169,10 @@ public final class BrowserSeats {
     }
 
     private RoomLane begun(Tickets.Ticket ticket) {
-        RoomLane lane = new RoomLane(ticket, this);
+        RoomPlan room = ticket.room();
+        PhonePolicy policy =
+                policies.getOrDefault(room.card().room(), room.card().phones());
+        RoomLane lane = new RoomLane(room.phones(policy), this);
         Thread.ofVirtual().name("talk-" + lane.room()).start(lane::run);
         return lane;
     }
@@ -242,30 +254,63 @@ public final class BrowserSeats {
     }
 
     /** Off the room's thread, because it waits for the store. */
-    void close(RoomId room, Runnable failed) {
-        Thread.ofVirtual().name("close-" + room).start(() -> {
-            try {
-                if (!live.book().close(room)) {
-                    failed.run();
-                }
-            } catch (RuntimeException broken) {
-                LOG.warn("A room could not be closed for its host.", broken);
-                failed.run();
-            }
-        });
+    void does(RoomLane lane, TalkEffect.Deed deed) {
+        Thread.ofVirtual().name("deed-" + lane.room()).start(() -> lane.insist(answered(lane.room(), deed)));
+    }
+
+    private TalkEvent answered(RoomId room, TalkEffect.Deed deed) {
+        try {
+            Problem problem = hosts.deeds().done(room, deed);
+            return problem == null ? new TalkEvent.Obeyed(deed.ask()) : new TalkEvent.NotObeyed(deed.ask(), problem);
+        } catch (RuntimeException broken) {
+            LOG.warn("What a host wanted could not be done.", broken);
+            return new TalkEvent.NotObeyed(deed.ask(), Problem.TROUBLE);
+        }
     }
 
     /** Told under the lock of the rooms' events: hands over and returns. */
     private void happened(RoomEvent event) {
+        remember(event);
         RoomLane lane = lanes.get(event.room());
         if (lane == null) {
             return;
         }
         if (event instanceof RoomEvent.Closed) {
             hand(lane, new TalkEvent.RoomClosed());
+        } else if (event instanceof RoomEvent.PolicyChanged(var _, PhonePolicy policy)) {
+            hand(lane, new TalkEvent.PolicyChanged(policy));
         } else {
             lane.phonesChanged();
         }
+    }
+
+    private void remember(RoomEvent event) {
+        if (event instanceof RoomEvent.PolicyChanged(RoomId room, PhonePolicy policy)) {
+            policies.put(room, policy);
+        } else if (event instanceof RoomEvent.Closed(RoomId room)) {
+            policies.remove(room);
+        } else if (event instanceof RoomEvent.Left left) {
+            hosts.phones().forget(left.seat());
+        }
+    }
+
+    @Override
+    public void measured(RoomId room) {
+        RoomLane lane = lanes.get(room);
+        if (lane != null) {
+            lane.phonesChanged();
+        }
+    }
+
+    /** Callers in reception belong to no room yet, so all look. */
+    @Override
+    public void waitersChanged() {
+        lanes.values().forEach(RoomLane::phonesChanged);
+    }
+
+    @Override
+    public void ended(CallId call) {
+        hosts.phones().forget(call);
     }
 
     int people(RoomId room) {

@@ -44,8 +44,8 @@ final class RoomLane {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomLane.class);
 
+    private final RoomPlan plan;
     private final RoomId room;
-    private final int capacity;
     private final BrowserSeats house;
     private final RoomTalk talk;
     private final BlockingQueue<Mail> mailbox = new ArrayBlockingQueue<>(MAILBOX_LIMIT);
@@ -60,11 +60,11 @@ final class RoomLane {
     private final AtomicBoolean phonesAnnounced = new AtomicBoolean();
     private boolean over;
 
-    RoomLane(Tickets.Ticket first, BrowserSeats house) {
-        this.room = first.room().room();
-        this.capacity = first.capacity();
+    RoomLane(RoomPlan plan, BrowserSeats house) {
+        this.plan = plan;
+        this.room = plan.card().room();
         this.house = house;
-        this.talk = new RoomTalk(first.room());
+        this.talk = new RoomTalk(plan.card());
     }
 
     /** What comes into the mailbox. */
@@ -177,7 +177,7 @@ final class RoomLane {
             case Look(Sitting sitting) -> sitting.news().forEach(this::on);
             case Phones() -> {
                 phonesAnnounced.set(false);
-                on(new TalkEvent.Telephones(house.phones().in(room)));
+                on(house.phones().in(plan));
             }
             case Question(Predicate<RoomTalk> about, CompletableFuture<Boolean> answer) ->
                 answer.complete(about.test(talk));
@@ -234,9 +234,17 @@ final class RoomLane {
             case TalkEffect.Show(long sitting, SeatId seat, Showing showing) -> show(sitting, seat, showing);
             case TalkEffect.View(long sitting, var wish) ->
                 sitting(sitting).media().wish(wish);
-            case TalkEffect.HushPhone(SeatId seat) -> house.phones().hush(room, seat);
-            case TalkEffect.RemovePhone(SeatId seat) -> house.phones().remove(room, seat);
-            case TalkEffect.CloseRoom(long ask) -> house.close(room, () -> happened(new TalkEvent.CloseFailed(ask)));
+            case TalkEffect.OfAPhone phone -> perform(phone);
+            case TalkEffect.HostLeft _ -> house.phones().hostLeft(room);
+            case TalkEffect.Deed deed -> house.does(this, deed);
+        }
+    }
+
+    private void perform(TalkEffect.OfAPhone effect) {
+        house.phones().perform(plan, effect);
+        if (effect instanceof TalkEffect.RenamePhone) {
+            // No call tells of it.
+            phonesChanged();
         }
     }
 
@@ -246,7 +254,7 @@ final class RoomLane {
 
     private TalkEvent take(SeatId seat) {
         try {
-            return switch (house.take(room, Guest.inABrowser(seat), capacity)) {
+            return switch (house.take(room, Guest.inABrowser(seat), plan.capacity())) {
                 case Taking.Taken(var taken, boolean returned) -> new TalkEvent.SeatTaken(seat, taken.participant());
                 case Taking.Full() -> new TalkEvent.NoSeat(seat, TalkEvent.NoSeat.Why.FULL);
                 case Taking.Closed() -> new TalkEvent.NoSeat(seat, TalkEvent.NoSeat.Why.CLOSED);
@@ -267,7 +275,7 @@ final class RoomLane {
         Sitting sitting = sitting(number);
         sitting.media().show(showing);
         if (sitting.shows(showing.microphone())) {
-            house.tell(new RoomEvent.Muted(room, seat, !showing.microphone()));
+            house.tell(new RoomEvent.Muted(room, seat, !showing.microphone(), null));
         }
     }
 

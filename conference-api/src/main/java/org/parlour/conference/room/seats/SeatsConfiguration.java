@@ -29,13 +29,24 @@ class SeatsConfiguration {
     }
 
     @Bean
-    BrowserSeats.Live liveSeats(Directory directory, RoomEvents events, RoomBook book) {
-        return new BrowserSeats.Live(directory, events, book);
+    BrowserSeats.Live liveSeats(Directory directory, RoomEvents events) {
+        return new BrowserSeats.Live(directory, events);
     }
 
     @Bean
-    BrowserSeats browserSeats(BrowserRooms media, Telephones phones, BrowserSeats.Live live, InstantSource clock) {
-        return new BrowserSeats(media, phones, live, new SecureRandom(), clock);
+    Deeds deedsOfHosts(RoomBook book, RoomLinks links, Telephones phones, Directory directory, InstantSource clock) {
+        return new Deeds(book, links, phones, directory, clock);
+    }
+
+    @Bean
+    BrowserSeats.Hosts whatHostsMayDo(Telephones phones, Deeds deeds) {
+        return new BrowserSeats.Hosts(phones, deeds);
+    }
+
+    @Bean
+    BrowserSeats browserSeats(
+            BrowserRooms media, BrowserSeats.Hosts hosts, BrowserSeats.Live live, InstantSource clock) {
+        return new BrowserSeats(media, hosts, live, new SecureRandom(), clock);
     }
 
     @Bean

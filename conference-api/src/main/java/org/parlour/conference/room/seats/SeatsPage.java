@@ -137,11 +137,10 @@ final class SeatsPage {
         if (seats.taken(stored.room()) >= stored.capacity() && !seats.knows(stored.room(), entrant)) {
             throw ApiProblem.conflict("the room is full").coded("room-full");
         }
-        RoomCard card =
-                new RoomCard(stored.room(), stored.name(), stored.language().tag(), stored.lobby());
+        RoomCard card = RoomPlan.of(stored).card();
         seats.tally().tickets.increment();
         return new TicketView(
-                seats.tickets().issue(card, stored.capacity(), entrant),
+                seats.tickets().issue(RoomPlan.of(stored), entrant),
                 Tickets.LIFE.toSeconds(),
                 new RoomNameView(card.room().text(), card.name(), card.language()),
                 opened.roleWord(),

@@ -12,6 +12,8 @@ import org.parlour.sfu.signal.Moment;
 import org.parlour.sfu.signal.News;
 import org.parlour.sfu.signal.NumberedNews;
 import org.parlour.sfu.signal.Person;
+import org.parlour.sfu.signal.PhoneLine;
+import org.parlour.sfu.signal.PhoneState;
 import org.parlour.sfu.signal.Present;
 import org.parlour.sfu.signal.Reply;
 import org.parlour.sfu.signal.Request;
@@ -104,12 +106,7 @@ final class SignalJson {
 
     private static void welcome(ObjectNode written, Reply.Welcome welcome) {
         written.put("resume", welcome.resumeToken());
-        RoomCard room = welcome.room();
-        written.putObject("room")
-                .put("room", room.room().text())
-                .put("name", room.name())
-                .put("language", room.language())
-                .put("lobby", room.lobby());
+        room(written.putObject("room"), welcome.room());
         written.put("state", welcome.seated() ? "seated" : "lobby");
         present(written, welcome.present());
         switch (welcome.again()) {
@@ -117,6 +114,14 @@ final class SignalJson {
             case RESUMED -> written.put("resumed", true);
             case RESUMED_WITH_A_GAP -> written.put("resumed", true).put("gap", true);
         }
+    }
+
+    private static void room(ObjectNode written, RoomCard room) {
+        written.put("room", room.room().text())
+                .put("name", room.name())
+                .put("language", room.language())
+                .put("lobby", room.lobby())
+                .put("phones", room.phones().word());
     }
 
     private static void present(ObjectNode written, Present present) {
@@ -147,6 +152,8 @@ final class SignalJson {
             case News.Waits(Waiting waiting) ->
                 waiting(written.put("type", "waiting").putObject("waiting"), waiting);
             case News.Waited(var seat) -> written.put("type", "waited").put("seat", seat.text());
+            case News.RoomChanged(RoomCard room) ->
+                room(written.put("type", "room").putObject("room"), room);
             case News.Quiet _ -> written.put("type", "quiet");
             case News.Closed _ -> written.put("type", "closed");
         }
@@ -162,6 +169,10 @@ final class SignalJson {
                 ArrayNode all = written.put("now", "speaking").putArray("participants");
                 participants.forEach(participant -> all.add(participant.unsigned()));
             }
+            case Moment.Lines(List<PhoneLine> lines) -> {
+                ArrayNode all = written.put("now", "lines").putArray("lines");
+                lines.forEach(line -> line(all.addObject(), line));
+            }
             case Moment.Line(@Nullable LineState uplink, @Nullable LineState downlink) ->
                 written.put("now", "line").put("uplink", word(uplink)).put("downlink", word(downlink));
             case Moment.Seated(Present present) -> present(written.put("now", "seated"), present);
@@ -171,6 +182,24 @@ final class SignalJson {
             case Moment.Elsewhere _ -> written.put("now", "elsewhere");
             case Moment.Closed _ -> written.put("now", "closed");
             case Moment.Going _ -> written.put("now", "going");
+        }
+    }
+
+    private static void line(ObjectNode written, PhoneLine line) {
+        participant(written, line.participant());
+        way(written, "uplink", line.uplink());
+        way(written, "downlink", line.downlink());
+        written.put("roundTripMillis", line.roundTripMillis()).put("deaf", line.deaf());
+    }
+
+    private static void way(ObjectNode written, String name, PhoneLine.@Nullable Way way) {
+        if (way == null) {
+            written.putNull(name);
+        } else {
+            written.putObject(name)
+                    .put("mos", Math.round(way.mos() * 100) / 100.0)
+                    .put("lossPercent", Math.round(way.lossPercent() * 10) / 10.0)
+                    .put("jitterMillis", way.jitterMillis());
         }
     }
 
@@ -191,10 +220,27 @@ final class SignalJson {
         if (person.caller() != null) {
             written.put("caller", person.caller());
         }
+        if (person.phone() != null) {
+            phone(written.putObject("phone"), person.phone());
+        }
+    }
+
+    private static void phone(ObjectNode written, PhoneState phone) {
+        written.put("mutedBy", word(phone.mutedBy()))
+                .put("sound", word(phone.sound()))
+                .put("since", phone.since().toString())
+                .put("hand", phone.hand())
+                .put("test", word(phone.test()))
+                .put("came", phone.came().toString());
     }
 
     private static void waiting(ObjectNode written, Waiting waiting) {
-        written.put("seat", waiting.seat().text()).put("name", waiting.name().text());
+        written.put("seat", waiting.seat().text())
+                .put("name", waiting.name() == null ? null : waiting.name().text())
+                .put("kind", word(waiting.kind()));
+        if (waiting.caller() != null) {
+            written.put("caller", waiting.caller());
+        }
     }
 
     private static void showing(ObjectNode written, Showing showing) {

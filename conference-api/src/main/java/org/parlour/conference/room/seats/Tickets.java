@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.parlour.sfu.signal.Entrant;
-import org.parlour.sfu.signal.RoomCard;
+import org.parlour.wire.call.RoomId;
 
 /**
  * The tickets that were given for links and not used yet: each good once, for {@link #LIFE}. At most {@value #MOST} are
@@ -37,9 +37,9 @@ final class Tickets {
     }
 
     /** What a ticket opens, and for whom. */
-    record Ticket(RoomCard room, int capacity, Entrant entrant, Instant until) {
-        boolean isOf(RoomCard card) {
-            return room.room().equals(card.room());
+    record Ticket(RoomPlan room, Entrant entrant, Instant until) {
+        boolean isOf(RoomId id) {
+            return room.card().room().equals(id);
         }
     }
 
@@ -52,14 +52,14 @@ final class Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    String issue(RoomCard room, int capacity, Entrant entrant) {
+    String issue(RoomPlan room, Entrant entrant) {
         Instant now = clock.instant();
         String token = mint();
         synchronized (tickets) {
             tickets.values().removeIf(ticket -> !now.isBefore(ticket.until()));
-            tickets.put(token, new Ticket(room, capacity, entrant, now.plus(LIFE)));
+            tickets.put(token, new Ticket(room, entrant, now.plus(LIFE)));
             List<String> ofRoom = tickets.entrySet().stream()
-                    .filter(ticket -> ticket.getValue().isOf(room))
+                    .filter(ticket -> ticket.getValue().isOf(room.card().room()))
                     .map(Map.Entry::getKey)
                     .toList();
             if (ofRoom.size() > MOST_OF_A_ROOM) {

@@ -3,8 +3,10 @@ package org.parlour.conference.room.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Language;
+import org.parlour.wire.call.PhonePolicy;
 
 /** How values of ours stand in columns. */
 final class Columns {
@@ -26,6 +28,10 @@ final class Columns {
     static Language language(ResultSet row) throws SQLException {
         return Language.ofTag(row.getString("language"))
                 .orElseThrow(() -> new IllegalStateException("the store names a language that is not spoken here"));
+    }
+
+    static PhonePolicy phones(ResultSet row) throws SQLException {
+        return PhonePolicy.valueOf(row.getString("phones").toUpperCase(Locale.ROOT));
     }
 
     static Window window(ResultSet row) throws SQLException {

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.parlour.conference.store.StoreWork;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
 /** The rooms of the house, open and closed. */
 public final class RoomTable {
     private static final String SELECT = "select room_id, name, language, number, capacity, returns_without_pin,"
-            + " lobby, created_at_millis, closed_at_millis from room ";
+            + " lobby, phones, created_at_millis, closed_at_millis from room ";
 
     private RoomTable() {}
 
@@ -38,8 +39,8 @@ public final class RoomTable {
     public static StoreWork<Boolean> insert(StoredRoom room) {
         return sql -> sql.sql("""
             insert into room (room_id, name, language, number, capacity, returns_without_pin, lobby,
-                pins_made, created_at_millis)
-            values (:room, :name, :language, :number, :capacity, :returns, :lobby, 0, :created)
+                phones, pins_made, created_at_millis)
+            values (:room, :name, :language, :number, :capacity, :returns, :lobby, :phones, 0, :created)
             on conflict (room_id) do nothing\
             """)
                         .param("room", room.room().text())
@@ -49,7 +50,17 @@ public final class RoomTable {
                         .param("capacity", room.capacity())
                         .param("returns", room.returnsWithoutPin())
                         .param("lobby", room.lobby())
+                        .param("phones", room.phones().word())
                         .param("created", room.createdAt().toEpochMilli())
+                        .update()
+                == 1;
+    }
+
+    /** False where it is not open. */
+    public static StoreWork<Boolean> phones(RoomId room, PhonePolicy policy) {
+        return sql -> sql.sql("update room set phones = :phones where room_id = :room and closed_at_millis is null")
+                        .param("phones", policy.word())
+                        .param("room", room.text())
                         .update()
                 == 1;
     }
@@ -84,6 +95,7 @@ public final class RoomTable {
                 row.getInt("capacity"),
                 row.getBoolean("returns_without_pin"),
                 row.getBoolean("lobby"),
+                Columns.phones(row),
                 Columns.givenMoment(row, "created_at_millis"),
                 Columns.moment(row, "closed_at_millis"));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Language;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
 /**
@@ -13,6 +14,7 @@ import org.parlour.wire.call.RoomId;
  * @param number where its PINs are typed
  * @param returnsWithoutPin whether who was cut off comes back without the PIN
  * @param lobby whether guests in browsers wait until a host lets them in
+ * @param phones how it takes its telephones
  * @param closedAt when it was closed; its id is not used again
  */
 public record StoredRoom(
@@ -23,6 +25,7 @@ public record StoredRoom(
         int capacity,
         boolean returnsWithoutPin,
         boolean lobby,
+        PhonePolicy phones,
         Instant createdAt,
         @Nullable Instant closedAt) {
     public boolean isOpen() {

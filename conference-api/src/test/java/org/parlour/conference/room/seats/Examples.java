@@ -1,5 +1,6 @@
 package org.parlour.conference.room.seats;
 
+import java.time.Instant;
 import java.util.List;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.SeatEvents.LineState;
@@ -10,6 +11,8 @@ import org.parlour.sfu.signal.News;
 import org.parlour.sfu.signal.NumberedNews;
 import org.parlour.sfu.signal.Person;
 import org.parlour.sfu.signal.PersonName;
+import org.parlour.sfu.signal.PhoneLine;
+import org.parlour.sfu.signal.PhoneState;
 import org.parlour.sfu.signal.Present;
 import org.parlour.sfu.signal.Problem;
 import org.parlour.sfu.signal.Reply;
@@ -18,6 +21,7 @@ import org.parlour.sfu.signal.RoomCard;
 import org.parlour.sfu.signal.Waiting;
 import org.parlour.sfu.slots.VideoSource.Picture;
 import org.parlour.wire.call.ParticipantNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -37,7 +41,8 @@ final class Examples {
             SHOWN,
             Person.Line.RECONNECTING,
             null,
-            true);
+            true,
+            null);
     private static final Person PHONE = new Person(
             LARGEST,
             SEAT,
@@ -47,8 +52,34 @@ final class Examples {
             new Showing(true, false, false, false),
             Person.Line.KEPT,
             "+49 … 17",
-            false);
-    private static final Waiting WAITING = new Waiting(SEAT, new PersonName("The \"other\" \\ nurse 🙂"));
+            false,
+            new PhoneState(
+                    PhoneState.MutedBy.POLICY,
+                    PhoneState.Sound.HELD,
+                    Instant.EPOCH,
+                    true,
+                    PhoneState.Test.UNHEARD,
+                    Instant.EPOCH.plusMillis(1)));
+    private static final Person NAMED_PHONE = new Person(
+            SEVEN,
+            SEAT,
+            new PersonName("The patient"),
+            Person.Kind.PHONE,
+            Role.CALLER,
+            new Showing(false, false, false, false),
+            Person.Line.HERE,
+            null,
+            true,
+            new PhoneState(
+                    PhoneState.MutedBy.NOBODY,
+                    PhoneState.Sound.SOUNDING,
+                    Instant.EPOCH,
+                    false,
+                    PhoneState.Test.NONE,
+                    Instant.EPOCH));
+    private static final Waiting WAITING =
+            new Waiting(SEAT, new PersonName("The \"other\" \\ nurse 🙂"), Person.Kind.BROWSER, null);
+    private static final Waiting CALLER = new Waiting(SEAT, null, Person.Kind.PHONE, "+49 … 17");
 
     static final List<String> REQUESTS = List.of(
             "{\"id\":0,\"type\":\"hello\",\"version\":1,\"ticket\":\"dGlja2V0\"}",
@@ -64,6 +95,13 @@ final class Examples {
             "{\"id\":9,\"type\":\"refuse\",\"seat\":\"06c7k2m9q0abcdefghjk\"}",
             "{\"id\":10,\"type\":\"remove\",\"participant\":7}",
             "{\"id\":11,\"type\":\"hush\",\"participant\":7}",
+            "{\"id\":14,\"type\":\"mute\",\"participant\":7}",
+            "{\"id\":15,\"type\":\"unmute\",\"participant\":7}",
+            "{\"id\":16,\"type\":\"rename\",\"participant\":7,\"name\":\"The patient\"}",
+            "{\"id\":17,\"type\":\"test\",\"participant\":7}",
+            "{\"id\":18,\"type\":\"lower\",\"participant\":7}",
+            "{\"id\":19,\"type\":\"move\",\"participant\":7,\"link\":\"/r/garden#ABCDEFGHIJKLMNOPQRSTUVWX\"}",
+            "{\"id\":20,\"type\":\"phones\",\"policy\":\"listening\"}",
             "{\"id\":12,\"type\":\"close\"}",
             "{\"id\":13,\"type\":\"leave\"}",
             "{\"id\":9007199254740991,\"type\":\"ping\"}");
@@ -77,12 +115,12 @@ final class Examples {
                 Role.HOST,
                 new PersonName("The doctor"),
                 List.of(NURSE, PHONE),
-                List.of(WAITING),
+                List.of(WAITING, CALLER),
                 41,
                 SHOWN);
         Present guest = new Present(null, SEAT, Role.GUEST, new PersonName("x"), List.of(), null, 0, SHOWN);
-        RoomCard garden = new RoomCard(new RoomId("garden"), "Garden", "en", true);
-        RoomCard nameless = new RoomCard(new RoomId("k4x9-7pq2-mz8d"), null, "ru", false);
+        RoomCard garden = new RoomCard(new RoomId("garden"), "Garden", "en", true, PhonePolicy.OPEN);
+        RoomCard nameless = new RoomCard(new RoomId("k4x9-7pq2-mz8d"), null, "ru", false, PhonePolicy.LISTENING);
         return List.of(
                 new Reply.Done(0),
                 new Reply.Welcome(1, "dG9rZW4", garden, true, host, Reply.Again.NEW),
@@ -96,11 +134,18 @@ final class Examples {
                 new NumberedNews(2, new News.Changed(PHONE)),
                 new NumberedNews(3, new News.Left(LARGEST)),
                 new NumberedNews(4, new News.Waits(WAITING)),
+                new NumberedNews(4, new News.Waits(CALLER)),
+                new NumberedNews(4, new News.Changed(NAMED_PHONE)),
+                new NumberedNews(4, new News.RoomChanged(nameless)),
                 new NumberedNews(5, new News.Waited(SEAT)),
                 new NumberedNews(6, new News.Quiet()),
                 new NumberedNews(7, new News.Closed()),
                 new Moment.Slots(List.of(new SlotView("v0", SEVEN, Picture.CAMERA), new SlotView("v1", null, null))),
                 new Moment.Speaking(List.of(SEVEN, LARGEST)),
+                new Moment.Lines(List.of()),
+                new Moment.Lines(List.of(
+                        new PhoneLine(SEVEN, new PhoneLine.Way(4.204, 0.04, 3), null, null, false),
+                        new PhoneLine(LARGEST, null, new PhoneLine.Way(1, 100, 250), 412, true))),
                 new Moment.Line(LineState.CONNECTED, null),
                 new Moment.Line(LineState.GONE, LineState.RECONNECTING),
                 new Moment.Seated(host),

@@ -12,18 +12,25 @@ import org.parlour.sfu.signal.PersonName;
 import org.parlour.sfu.signal.Role;
 import org.parlour.sfu.signal.RoomCard;
 import org.parlour.simulation.ManualClock;
+import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
 class TicketsTest {
-    private static final RoomCard GARDEN = new RoomCard(new RoomId("garden"), null, "en", false);
+    private static final RoomPlan GARDEN = plan("garden");
     private static final Entrant NURSE =
             new Entrant(Role.GUEST, new PersonName("The nurse"), new Device("d".repeat(22)), false);
 
     private final ManualClock clock = new ManualClock();
     private final Tickets tickets = new Tickets(new Random(1), clock);
 
+    private static RoomPlan plan(String room) {
+        RoomCard card = new RoomCard(new RoomId(room), null, "en", false, PhonePolicy.OPEN);
+        return new RoomPlan(card, 5, new PhoneNumber("100"));
+    }
+
     private String issue() {
-        return tickets.issue(GARDEN, 5, NURSE);
+        return tickets.issue(GARDEN, NURSE);
     }
 
     @Test
@@ -51,8 +58,7 @@ class TicketsTest {
     void ofTooManyTheOldestIsForgotten() {
         List<String> issued = new ArrayList<>();
         for (int i = 0; i <= Tickets.MOST; i++) {
-            RoomCard card = new RoomCard(new RoomId("room-" + i % 10), null, "en", false);
-            issued.add(tickets.issue(card, 5, NURSE));
+            issued.add(tickets.issue(plan("room-" + i % 10), NURSE));
         }
         assertThat(issued).doesNotHaveDuplicates().allMatch(ticket -> ticket.length() >= 22);
         assertThat(tickets.redeem(issued.getFirst())).isEmpty();
@@ -62,8 +68,7 @@ class TicketsTest {
 
     @Test
     void crowdBeforeOneRoomCrowdsOutNobodyElse() {
-        RoomCard other = new RoomCard(new RoomId("other"), null, "en", false);
-        String elsewhere = tickets.issue(other, 5, NURSE);
+        String elsewhere = tickets.issue(plan("other"), NURSE);
         String first = issue();
         for (int i = 0; i < Tickets.MOST; i++) {
             issue();

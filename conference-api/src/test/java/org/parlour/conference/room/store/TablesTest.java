@@ -20,6 +20,7 @@ import org.parlour.conference.store.Store;
 import org.parlour.dialplan.speech.Language;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -241,6 +242,7 @@ class TablesTest {
     }
 
     private static StoredRoom room(RoomId id, boolean returnsWithoutPin) {
-        return new StoredRoom(id, "Garden", Language.ENGLISH, NUMBER, 5, returnsWithoutPin, false, NOW, null);
+        return new StoredRoom(
+                id, "Garden", Language.ENGLISH, NUMBER, 5, returnsWithoutPin, false, PhonePolicy.OPEN, NOW, null);
     }
 }

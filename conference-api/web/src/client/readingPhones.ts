@@ -1,0 +1,43 @@
+import { type LineQuality, type LineWay, type PhonePolicy, type Telephone, phonePolicies } from './protocol';
+import { fieldsOf, instantOf, numberOf, oneOf } from './readingFields';
+
+/** Null where an older house says nothing of the telephone itself. */
+export function readTelephone(value: unknown): Telephone | null {
+  const phone = fieldsOf(value);
+  return phone === null
+    ? null
+    : {
+        mutedBy: oneOf(phone.mutedBy, ['nobody', 'caller', 'host', 'policy'], 'nobody'),
+        sound: oneOf(phone.sound, ['awaited', 'sounding', 'silent', 'held'], 'sounding'),
+        sinceEpochMillis: instantOf(phone.since),
+        hand: phone.hand === true,
+        test: oneOf(phone.test, ['none', 'asked', 'heard', 'unheard'], 'none'),
+        cameEpochMillis: instantOf(phone.came),
+      };
+}
+
+export function readLineQuality(value: unknown): LineQuality | null {
+  const line = fieldsOf(value);
+  const participant = numberOf(line?.participant);
+  return line === null || participant === null
+    ? null
+    : {
+        participant,
+        uplink: readWay(line.uplink),
+        downlink: readWay(line.downlink),
+        roundTripMillis: numberOf(line.roundTripMillis),
+        deaf: line.deaf === true,
+      };
+}
+
+function readWay(value: unknown): LineWay | null {
+  const way = fieldsOf(value);
+  const mos = numberOf(way?.mos);
+  return way === null || mos === null
+    ? null
+    : { mos, lossPercent: numberOf(way.lossPercent) ?? 0, jitterMillis: numberOf(way.jitterMillis) ?? 0 };
+}
+
+export function readPolicy(value: unknown): PhonePolicy {
+  return oneOf(value, phonePolicies, 'open');
+}

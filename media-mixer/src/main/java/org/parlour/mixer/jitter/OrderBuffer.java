@@ -1,0 +1,199 @@
+package org.parlour.mixer.jitter;
+
+import org.parlour.mixer.jitter.Succession.Verdict;
+import org.parlour.wire.rtp.RtpPacket;
+import org.parlour.wire.rtp.Timestamps;
+import org.parlour.wire.sdp.Codec;
+
+/**
+ * One phone's packets in, as they come; frames of 20 ms out as soon as they are whole, for listeners who have jitter
+ * buffers of their own.
+ *
+ * <p>A packet is held back only when its predecessor is missing, and not for long: then what is missing is concealed,
+ * and dropped if it comes after all. The patience grows with what came too late, and wears off.
+ */
+public final class OrderBuffer {
+    /** 20 ms at 8 kHz: what one frame has. */
+    public static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
+
+    private static final int CLOCK_RATE_HZ = 8_000;
+    private static final int LONGEST_PACKET_TICKS = JitterBuffer.LONGEST_PACKET_TICKS;
+    // Less than a packet of 20 ms: when the second one after a gap comes, the first one is not held any longer.
+    private static final int LEAST_PATIENCE_TICKS = 15 * 8;
+    private static final int MOST_PATIENCE_TICKS = 100 * 8;
+    // What concealment can fill. More is left out, as a pause is.
+    private static final int LONGEST_GAP_TICKS = 60 * 8;
+
+    private final PacketSound sound = new LawSound();
+    private final Succession succession = new Succession(sound.stampsATick());
+    private final PacketShelf shelf = new PacketShelf();
+    private final Tally tally = new Tally();
+    private final short[] samples = new short[FRAME_TICKS + LONGEST_PACKET_TICKS];
+
+    private int count;
+    private boolean playing;
+    // The timestamp behind the last sample that is here.
+    private long nextTicks;
+    private long playedSequence;
+    // What the last packet took, beyond the difference of the clocks.
+    private long pathTicks;
+    // When the packet came that waited longest for a predecessor, the last time that one did.
+    private long heldSinceTicks;
+    private int patienceTicks = LEAST_PATIENCE_TICKS;
+    // From the phone's timestamps to a time that runs on whatever they do.
+    private long shiftTicks;
+    private long frameTicks;
+
+    /** A packet of G.711 is here; its bytes are copied. */
+    public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
+        tally.arrived++;
+        int packetTicks = sound.ticks(codec, packet);
+        if (packetTicks == 0 || packetTicks > LONGEST_PACKET_TICKS) {
+            tally.refused++;
+            return;
+        }
+        long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
+        boolean begun = succession.hasBegun();
+        Verdict verdict = succession.judge(packet, nowTicks, pathTicks);
+        if (verdict == Verdict.STRAYS) {
+            tally.refused++;
+            return;
+        }
+        if (verdict == Verdict.BEGINS) {
+            tally.restarts += begun ? 1 : 0;
+            flush();
+        }
+        keep(codec, packet, packetTicks, nowTicks);
+    }
+
+    /** What is here is given up; what comes next has nothing to do with it. */
+    public void restart() {
+        succession.restart();
+        flush();
+    }
+
+    private void flush() {
+        tally.flushed += shelf.clear();
+        playing = false;
+        count = 0;
+    }
+
+    private void keep(Codec codec, RtpPacket packet, int packetTicks, long nowTicks) {
+        long sequence = succession.sequence(packet);
+        long ticks = succession.ticks(packet);
+        if (shelf.knows(sequence)) {
+            tally.duplicates++;
+            return;
+        }
+        if (playing && ticks + packetTicks <= nextTicks) {
+            tally.late++;
+            patienceTicks =
+                    Math.clamp(nowTicks - heldSinceTicks + LEAST_PATIENCE_TICKS, patienceTicks, MOST_PATIENCE_TICKS);
+            return;
+        }
+        while (shelf.isTooFar(sequence)) {
+            if (sequence < succession.highestSequence()) {
+                tally.late++;
+                return;
+            }
+            shelf.remove(shelf.first());
+            tally.overflowed++;
+        }
+        pathTicks = nowTicks - ticks;
+        shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
+        succession.kept(packet);
+    }
+
+    /**
+     * Writes the next frame, if it is whole.
+     *
+     * @return whether it was
+     */
+    public boolean take(short[] frame, int at, long nowNanos) {
+        long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
+        while (count < FRAME_TICKS) {
+            if (!refill(nowTicks)) {
+                return false;
+            }
+        }
+        frameTicks = nextTicks - count + shiftTicks;
+        System.arraycopy(samples, 0, frame, at, FRAME_TICKS);
+        count -= FRAME_TICKS;
+        System.arraycopy(samples, FRAME_TICKS, samples, 0, count);
+        return true;
+    }
+
+    /** When the last frame began: a time that never runs backward, and on whatever the phone's timestamps do. */
+    public long frameTicks() {
+        return frameTicks;
+    }
+
+    private boolean refill(long nowTicks) {
+        int first = shelf.first();
+        while (first >= 0 && playing && shelf.endTicks(first) <= nextTicks) {
+            shelf.remove(first);
+            tally.late++;
+            first = shelf.first();
+        }
+        if (first < 0) {
+            return false;
+        }
+        if (!playing) {
+            playing = true;
+            nextTicks = shelf.beginTicks(first);
+            shiftTicks = Math.max(nowTicks, frameTicks + FRAME_TICKS) - nextTicks;
+        }
+        long missing = shelf.beginTicks(first) - nextTicks;
+        boolean lost = missing > 0 && shelf.sequence(first) != playedSequence + 1;
+        if (lost && isWorthWaiting(nowTicks)) {
+            return false;
+        }
+        if (missing <= 0) {
+            play(first);
+        } else if (lost && missing <= LONGEST_GAP_TICKS) {
+            conceal((int) missing);
+        } else if (count > 0) {
+            conceal((int) Math.min(missing, FRAME_TICKS - count));
+        } else {
+            nextTicks += missing;
+        }
+        return true;
+    }
+
+    private boolean isWorthWaiting(long nowTicks) {
+        heldSinceTicks = shelf.oldestCameTicks();
+        return nowTicks - heldSinceTicks < patienceTicks;
+    }
+
+    private void play(int place) {
+        int skipped = (int) Math.max(0, nextTicks - shelf.beginTicks(place));
+        sound.play(shelf, place, skipped, samples, count);
+        count += shelf.ticks(place) - skipped;
+        nextTicks = shelf.endTicks(place);
+        playedSequence = shelf.sequence(place);
+        shelf.remove(place);
+        tally.played++;
+        patienceTicks = Math.max(LEAST_PATIENCE_TICKS, patienceTicks - 1);
+    }
+
+    private void conceal(int ticks) {
+        sound.conceal(samples, count, ticks);
+        count += ticks;
+        nextTicks += ticks;
+        tally.concealedTicks += ticks;
+    }
+
+    /** What a packet is waited for whose successor is here. */
+    public int patienceMillis() {
+        return patienceTicks / (CLOCK_RATE_HZ / 1_000);
+    }
+
+    public JitterStatistics counters() {
+        return tally.snapshot(shelf.count(), sound.garbled());
+    }
+
+    @Override
+    public String toString() {
+        return "Order(" + patienceMillis() + "ms)";
+    }
+}

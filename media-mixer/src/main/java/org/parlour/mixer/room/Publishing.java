@@ -1,0 +1,205 @@
+package org.parlour.mixer.room;
+
+import org.jspecify.annotations.Nullable;
+import org.parlour.mixer.jitter.OrderBuffer;
+import org.parlour.mixer.level.SpeechLevel;
+import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.mixer.opus.OpusEncoder;
+import org.parlour.mixer.opus.OpusPacket;
+import org.parlour.mixer.opus.OpusSettings;
+import org.parlour.mixer.room.PhoneVoice.Track;
+import org.parlour.wire.rtp.RtpPacket;
+import org.parlour.wire.sdp.Codec;
+
+/**
+ * The uplink half of a voice as browsers hear it: a frame is encoded and sent as soon as the packet is here that
+ * completes it, and only while somebody speaks and somebody listens.
+ */
+final class Publishing {
+    private static final int PHONE_RATE_HZ = 8_000;
+    // RFC 7587 section 4.1: the clock of Opus is 48 kHz.
+    private static final int STAMPS_A_TICK = 6;
+    private static final OpusSettings SPEAKING =
+            OpusSettings.speech(PHONE_RATE_HZ).withSilenceUnsent(false);
+    private static final OpusSettings ENDING = SPEAKING.withSilenceUnsent(true);
+    // As long as that the encoder may take noise for speech; then the end is written without it.
+    private static final int MOST_ENDING_FRAMES = 25;
+    private static final long INTERRUPTED_NANOS = 200_000_000L;
+    private static final int SILENCE_MINUS_DBOV = -SpeechLevel.SILENCE_DECIBELS;
+    // Twice what 20 ms of a phone's voice ever came to.
+    private static final int MOST_PACKET_BYTES = 400;
+
+    private enum State {
+        QUIET,
+        SPEAKING,
+        /** Nobody speaks any more; the encoder has not said so yet. */
+        ENDING
+    }
+
+    private final Track track;
+    private final OpusCodecs codecs;
+    private final OrderBuffer order = new OrderBuffer();
+    private final SpeechLevel level = new SpeechLevel();
+    private final OpusPacket view = new OpusPacket();
+    private final short[] frame = new short[OrderBuffer.FRAME_TICKS];
+    private final short[] nothing = new short[OrderBuffer.FRAME_TICKS];
+    private final byte[] packet = new byte[MOST_PACKET_BYTES];
+
+    private @Nullable OpusEncoder encoder;
+    private State state = State.QUIET;
+    private boolean muted;
+    private boolean stale;
+    private int endingFrames;
+    private long frameNanos;
+    private long framesEncoded;
+    private long framesFailed;
+    private long packetsSent;
+
+    Publishing(Track track, OpusCodecs codecs, boolean muted) {
+        this.track = track;
+        this.codecs = codecs;
+        this.muted = muted;
+    }
+
+    void arrived(Codec codec, RtpPacket rtp, long nowNanos) {
+        if (isOpen()) {
+            order.arrived(codec, rtp, nowNanos);
+            flow(nowNanos);
+        }
+    }
+
+    /** Every 20 ms: for what is no longer waited for. */
+    void tick(long nowNanos) {
+        if (isOpen()) {
+            flow(nowNanos);
+        }
+        if (state != State.QUIET && nowNanos - frameNanos > INTERRUPTED_NANOS) {
+            breakOff();
+        }
+    }
+
+    private boolean isOpen() {
+        if (muted) {
+            return false;
+        }
+        if (track.isWanted()) {
+            return true;
+        }
+        breakOff();
+        return false;
+    }
+
+    void muted(boolean isMuted) {
+        if (isMuted == muted) {
+            return;
+        }
+        muted = isMuted;
+        if (muted) {
+            if (state != State.QUIET) {
+                // Else the browsers would draw out what they heard last.
+                say(nothing, order.frameTicks() + OrderBuffer.FRAME_TICKS, SILENCE_MINUS_DBOV, frameNanos);
+            }
+            breakOff();
+            track.hushed();
+        }
+    }
+
+    /** What was said last has no end: neither packets nor the encoder's state lead on from it. */
+    private void breakOff() {
+        order.restart();
+        stale |= state != State.QUIET;
+        state = State.QUIET;
+    }
+
+    private void flow(long nowNanos) {
+        while (order.take(frame, 0, nowNanos)) {
+            frameNanos = nowNanos;
+            level.hear(frame, 0, frame.length);
+            publish(nowNanos);
+        }
+    }
+
+    private void publish(long nowNanos) {
+        if (level.isSpeaking()) {
+            begin();
+        } else if (state == State.SPEAKING) {
+            end();
+        }
+        if (state == State.QUIET) {
+            return;
+        }
+        int lengthBytes = say(frame, order.frameTicks(), minusDbov(), nowNanos);
+        if (state == State.ENDING) {
+            boolean saidSo = lengthBytes > 0 && view.wrap(packet, 0, lengthBytes) == null && view.isSilence();
+            endingFrames++;
+            if (saidSo || endingFrames == MOST_ENDING_FRAMES) {
+                state = State.QUIET;
+            }
+        }
+    }
+
+    private void begin() {
+        if (state == State.SPEAKING) {
+            return;
+        }
+        OpusEncoder used = encoder;
+        if (used == null) {
+            encoder = codecs.newEncoder(SPEAKING);
+        } else {
+            used.settings(SPEAKING);
+            if (stale) {
+                used.reset();
+            }
+        }
+        stale = false;
+        state = State.SPEAKING;
+    }
+
+    private void end() {
+        state = State.ENDING;
+        endingFrames = 0;
+        if (encoder != null) {
+            encoder.settings(ENDING);
+        }
+    }
+
+    private int say(short[] samples, long ticks, int minusDbov, long nowNanos) {
+        if (encoder == null) {
+            return 0;
+        }
+        int lengthBytes = encoder.encode(samples, 0, samples.length, packet, 0, packet.length);
+        framesEncoded++;
+        if (lengthBytes <= 0) {
+            framesFailed++;
+            return 0;
+        }
+        packetsSent++;
+        track.send(packet, 0, lengthBytes, (int) (ticks * STAMPS_A_TICK), minusDbov, nowNanos);
+        return lengthBytes;
+    }
+
+    // RFC 6464 section 3: 0 to 127 below the loudest.
+    private int minusDbov() {
+        return Math.clamp(-level.decibels(), 0, SILENCE_MINUS_DBOV);
+    }
+
+    /** Frees what is outside the heap. */
+    void close() {
+        if (encoder != null) {
+            encoder.close();
+            encoder = null;
+        }
+        state = State.QUIET;
+    }
+
+    PublishedStatistics counters() {
+        return new PublishedStatistics(
+                order.counters(), order.patienceMillis(), framesEncoded, framesFailed, packetsSent);
+    }
+
+    /** Its chain. */
+    @Override
+    public String toString() {
+        return order + " → Conceal → Level → " + (encoder == null ? "Opus" : encoder);
+    }
+}

@@ -1,0 +1,40 @@
+package org.parlour.sfu.signal;
+
+import java.time.Instant;
+
+/**
+ * What is known of a telephone in a room, besides what is known of everybody.
+ *
+ * @param since when the sound came to be as it is
+ * @param hand whether its caller asks to speak
+ * @param came when it sat down
+ */
+public record PhoneState(MutedBy mutedBy, Sound sound, Instant since, boolean hand, Test test, Instant came) {
+    /** Who silenced it. */
+    public enum MutedBy {
+        NOBODY,
+        CALLER,
+        HOST,
+        POLICY
+    }
+
+    /** What comes from its line. */
+    public enum Sound {
+        /** Nothing has come yet. */
+        AWAITED,
+        SOUNDING,
+        /** Nothing comes any more. */
+        SILENT,
+        /** It put us on hold. */
+        HELD
+    }
+
+    /** Whether its caller hears us, as they said when they were asked last. */
+    public enum Test {
+        NONE,
+        /** Being asked. */
+        ASKED,
+        HEARD,
+        UNHEARD
+    }
+}

@@ -1,0 +1,14 @@
+package org.parlour.sip.mixing;
+
+import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.sfu.loop.RoomLoops;
+import org.parlour.sfu.session.SharedSeats;
+
+/**
+ * What telephones' sound stands on.
+ *
+ * @param loops where rooms live
+ * @param browsers the way to those who sit in the same rooms with browsers
+ * @param codecs what both speak with each other
+ */
+public record MediaFloor(RoomLoops loops, SharedSeats browsers, OpusCodecs codecs) {}

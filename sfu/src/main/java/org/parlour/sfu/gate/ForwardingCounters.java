@@ -4,7 +4,7 @@ package org.parlour.sfu.gate;
  * What the forwarding core has done.
  *
  * @param forwarded packets written to viewers
- * @param unusable packets of browsers that did not open, were malformed, too long, or of no stream that was agreed
+ * @param unusable packets that did not open, were malformed, too long, or of no stream that was agreed
  * @param unknownChecks checks that named nobody
  * @param refusedChecks broken ones, and STUN that asks nothing
  * @param unknownMedia DTLS, RTP and RTCP from addresses that passed no check

@@ -35,7 +35,8 @@ public final class ForwardingRoom {
     private long toldNanos = LONG_AGO;
     private long dueNanos = NEVER;
     private long forwarded;
-    private long unusableOfThoseWhoLeft;
+    // Of those who left, and of telephones.
+    private long unusableBesides;
     private long unusableTaken;
 
     public ForwardingRoom(Ground ground) {
@@ -71,7 +72,7 @@ public final class ForwardingRoom {
 
     void left(Seat seat) {
         seats.remove(seat);
-        unusableOfThoseWhoLeft += seat.statistics().unusable();
+        unusableBesides += seat.statistics().unusable();
         listeners.remove(seat.viewing());
         left(seat.voice());
         forget(seat.screenSound());
@@ -266,9 +267,14 @@ public final class ForwardingRoom {
         return since;
     }
 
-    /** Packets that browsers sent and nobody could use, since this was asked last. */
+    /** A telephone's packet that was none. */
+    void unfit() {
+        unusableBesides++;
+    }
+
+    /** Packets that were sent and nobody could use, since this was asked last. */
     public long takeUnusable() {
-        long all = unusableOfThoseWhoLeft;
+        long all = unusableBesides;
         for (Seat seat : seats) {
             all += seat.statistics().unusable();
         }

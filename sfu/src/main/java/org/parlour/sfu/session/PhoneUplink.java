@@ -55,7 +55,6 @@ final class PhoneUplink implements SharedSeat.PhoneTrack {
     private boolean began;
     private boolean left;
     private long clockDueNanos = Long.MIN_VALUE;
-    private long unfit;
 
     PhoneUplink(ForwardingRoom room, PhonesSeat seat, ParticipantNumber participant, Ground ground) {
         this.room = room;
@@ -78,7 +77,7 @@ final class PhoneUplink implements SharedSeat.PhoneTrack {
             return;
         }
         if (lengthBytes < 1 || lengthBytes > packet.length - HEADER_BYTES) {
-            unfit++;
+            room.unfit();
             return;
         }
         // RFC 3551 section 4.1: the first packet after a pause says so.
@@ -124,6 +123,6 @@ final class PhoneUplink implements SharedSeat.PhoneTrack {
 
     @Override
     public String toString() {
-        return "PhoneUplink(" + voice.participant() + ", " + track + ", " + unfit + " unfit)";
+        return "PhoneUplink(" + voice.participant() + ", " + track + ")";
     }
 }

@@ -8,7 +8,10 @@ public interface SharedEars {
     /** Somebody else is in this slot: what comes next has nothing to do with what came before. */
     void taken(int slot, ParticipantNumber by);
 
-    /** A packet of Opus, as its browser sent it; the view is laid over another one as soon as this returns. */
+    /**
+     * A packet of Opus, as its browser sent it, in the order in which they came and none twice; where one is missing it was
+     * lost, or not to be heard. The view is laid over another one as soon as this returns.
+     */
     void heard(int slot, RtpPacket packet, long nowNanos);
 
     /** Nobody is in this slot any more. */

@@ -318,6 +318,7 @@ class SharedSeatTest {
         track.send(new byte[8], 0, -1, 960, LOUD, room.nowNanos());
         room.progress(A_WHILE);
         assertThat(doctor.viewer().heardVoices()).isZero();
+        assertThat(room.room().takeUnusable()).isEqualTo(garbage.size() + 1);
 
         // Three octets in frames of any number, by a code that is cut short; how loud is nobody's guess.
         track.send(new byte[] {0x7B, PATIENT, 0}, 0, 3, 1920, 4_000, room.nowNanos());

@@ -48,6 +48,7 @@ final class Publishing {
     private @Nullable OpusEncoder encoder;
     private State state = State.QUIET;
     private boolean muted;
+    private boolean open;
     private boolean stale;
     private int endingFrames;
     private long frameNanos;
@@ -79,14 +80,12 @@ final class Publishing {
     }
 
     private boolean isOpen() {
-        if (muted) {
-            return false;
+        boolean opens = !muted && track.isWanted();
+        if (open && !opens) {
+            breakOff();
         }
-        if (track.isWanted()) {
-            return true;
-        }
-        breakOff();
-        return false;
+        open = opens;
+        return opens;
     }
 
     void muted(boolean isMuted) {

@@ -128,6 +128,12 @@ public final class OrderBuffer {
         return frameTicks;
     }
 
+    /** A frame of somebody else's was put behind the last one: time runs on by it. When it begins is the answer. */
+    public long passFrame() {
+        frameTicks += FRAME_TICKS;
+        return frameTicks;
+    }
+
     private boolean refill(long nowTicks) {
         int first = shelf.first();
         while (first >= 0 && playing && shelf.endTicks(first) <= nextTicks) {

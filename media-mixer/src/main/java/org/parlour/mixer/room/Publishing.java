@@ -24,6 +24,7 @@ final class Publishing {
     private static final OpusSettings ENDING = SPEAKING.withSilenceUnsent(true);
     // As long as that the encoder may take noise for speech; then the end is written without it.
     private static final int MOST_ENDING_FRAMES = 25;
+    private static final int PACKET_CODE = 3;
     private static final long INTERRUPTED_NANOS = 200_000_000L;
     private static final int SILENCE_MINUS_DBOV = -SpeechLevel.SILENCE_DECIBELS;
     // Twice what 20 ms of a phone's voice ever came to.
@@ -48,6 +49,7 @@ final class Publishing {
     private @Nullable OpusEncoder encoder;
     private State state = State.QUIET;
     private boolean muted;
+    private boolean open;
     private boolean stale;
     private int endingFrames;
     private long frameNanos;
@@ -79,14 +81,12 @@ final class Publishing {
     }
 
     private boolean isOpen() {
-        if (muted) {
-            return false;
+        boolean opens = !muted && track.isWanted();
+        if (open && !opens) {
+            breakOff();
         }
-        if (track.isWanted()) {
-            return true;
-        }
-        breakOff();
-        return false;
+        open = opens;
+        return opens;
     }
 
     void muted(boolean isMuted) {
@@ -97,7 +97,7 @@ final class Publishing {
         if (muted) {
             if (state != State.QUIET) {
                 // Else the browsers would draw out what they heard last.
-                say(nothing, order.frameTicks() + OrderBuffer.FRAME_TICKS, SILENCE_MINUS_DBOV, frameNanos);
+                say(nothing, order.passFrame(), SILENCE_MINUS_DBOV, frameNanos);
             }
             breakOff();
             track.hushed();
@@ -128,13 +128,16 @@ final class Publishing {
         if (state == State.QUIET) {
             return;
         }
+        if (state == State.ENDING && endingFrames++ == MOST_ENDING_FRAMES) {
+            // RFC 6716 section 3.2.1: a packet of its first byte alone is a frame in which nothing was sent.
+            packet[0] = (byte) (packet[0] & ~PACKET_CODE);
+            send(1, order.frameTicks(), SILENCE_MINUS_DBOV, nowNanos);
+            state = State.QUIET;
+            return;
+        }
         int lengthBytes = say(frame, order.frameTicks(), minusDbov(), nowNanos);
-        if (state == State.ENDING) {
-            boolean saidSo = lengthBytes > 0 && view.wrap(packet, 0, lengthBytes) == null && view.isSilence();
-            endingFrames++;
-            if (saidSo || endingFrames == MOST_ENDING_FRAMES) {
-                state = State.QUIET;
-            }
+        if (state == State.ENDING && view.wrap(packet, 0, lengthBytes) == null && view.isSilence()) {
+            state = State.QUIET;
         }
     }
 
@@ -173,9 +176,13 @@ final class Publishing {
             framesFailed++;
             return 0;
         }
+        send(lengthBytes, ticks, minusDbov, nowNanos);
+        return lengthBytes;
+    }
+
+    private void send(int lengthBytes, long ticks, int minusDbov, long nowNanos) {
         packetsSent++;
         track.send(packet, 0, lengthBytes, (int) (ticks * STAMPS_A_TICK), minusDbov, nowNanos);
-        return lengthBytes;
     }
 
     // RFC 6464 section 3: 0 to 127 below the loudest.

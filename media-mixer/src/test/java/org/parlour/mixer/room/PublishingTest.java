@@ -105,6 +105,7 @@ class PublishingTest {
         conversation.runMillis(8_000);
         int packets = audience.packets();
         assertThat(packets).isLessThan(200);
+        assertThat(audience.silences).isEqualTo(1);
         conversation.runMillis(1_000);
         assertThat(audience.packets()).isEqualTo(packets);
         noisy.voice.publishNoMore();
@@ -151,6 +152,20 @@ class PublishingTest {
                 .isCloseTo(-20, within(1.5));
         assertThat((audience.timestamps.get(51) - audience.timestamps.get(49)) / 48)
                 .isEqualTo(2_020);
+    }
+
+    /** The audience would notice a time that was told twice. */
+    @Test
+    void whoIsMutedForAMomentOnlyIsHeardOn() {
+        conversation.room(tone);
+        tone.voice.publish(audience, codecs);
+        for (int i = 0; i < 50; i++) {
+            conversation.runMillis(20);
+            tone.voice.muted(true);
+            tone.voice.muted(false);
+        }
+        assertThat(audience.hushes).isEqualTo(50);
+        assertThat(audience.packets()).isGreaterThan(90);
     }
 
     @Test

@@ -42,13 +42,14 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 0", "10 3"})
+    @ValueSource(strings = {"1 0 0", "10 3 0", "10 3 2"})
     void theRoomIsHeard(String room) {
         MixerBenchmark benchmark = new MixerBenchmark();
         benchmark.room = room;
         benchmark.prepare();
         long before = benchmark.arrivalsAndTick();
         assertThat(benchmark.arrivalsAndTick()).isNotEqualTo(before);
+        benchmark.end();
     }
 
     @Test

@@ -57,9 +57,11 @@ public final class MeasureMixer {
             |---|---:|---:|---:|
             %s
 
-            `arrivalsAndTick N S` is a room of N phones of which S speak, G.711 at 20 ms: a packet of every phone into
-            its jitter buffer, then the tick with decoding, levels, sum, mix-minus, limiting, filtering, encoding and
-            packets. The budget for 10 phones with 3 speaking is 120 µs.
+            `arrivalsAndTick N S B` is a room of N phones of which S speak, G.711 at 20 ms, and of browsers of which B
+            do: a packet of every phone into its jitter buffers and of every such browser into its own, then the tick
+            with decoding, levels, sum, mix-minus, limiting, filtering, encoding and packets. Where there are browsers,
+            each phone that speaks is encoded for them. The budget for 10 phones with 3 speaking is 120 µs, with
+            browsers 450.
 
             Rows that end in `libopus` or `java` are Opus, a frame of 20 ms mono with in-band repair, by %s
             and by its stand-in in pure Java, which cannot copy an encoder. `C1` and `C5` are complexities; a phone's

@@ -92,7 +92,7 @@ final class AskedProgram implements AutoCloseable {
     }
 
     SeatId sit(Visitor visitor, String room) {
-        Sitting sitting = answer(then -> rooms().sit(visitor, new RoomId(room), then));
+        Sitting sitting = answer(then -> rooms().sit(visitor, new RoomId(room), false, then));
         return ((Sitting.Seated) sitting).seat();
     }
 

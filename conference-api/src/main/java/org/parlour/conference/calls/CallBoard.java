@@ -102,6 +102,10 @@ public final class CallBoard implements CallEvents {
                 advance(call, State.IN_RECEPTION, now -> now.in(State.IN_RECEPTION));
                 yield null;
             }
+            case CallNews.InLobby(CallId call, RoomId room) -> {
+                advance(call, State.IN_LOBBY, now -> now.inLobby(room));
+                yield null;
+            }
             case CallNews.Seated(CallId call, RoomId room, SeatId seat) -> {
                 advance(call, State.SEATED, now -> now.seated(room, seat));
                 yield null;
@@ -180,6 +184,14 @@ public final class CallBoard implements CallEvents {
                 .toList();
     }
 
+    /** Those whom somebody is to let in, in the order in which they came. */
+    public synchronized List<LiveCall> waiting() {
+        return calls.values().stream()
+                .filter(LiveCall::waits)
+                .sorted(Comparator.comparing(call -> call.visitor().call()))
+                .toList();
+    }
+
     public synchronized Optional<LiveCall> call(CallId call) {
         return Optional.ofNullable(calls.get(call));
     }
@@ -189,6 +201,7 @@ public final class CallBoard implements CallEvents {
                 reached(State.ARRIVED),
                 reached(State.AT_THE_DOOR),
                 reached(State.IN_RECEPTION),
+                reached(State.IN_LOBBY),
                 reached(State.SEATED),
                 ended,
                 brokenOff,
@@ -197,6 +210,7 @@ public final class CallBoard implements CallEvents {
                 testsUnheard,
                 calls.size(),
                 standing(State.IN_RECEPTION),
+                standing(State.IN_LOBBY),
                 standing(State.SEATED));
     }
 

@@ -6,6 +6,7 @@ package org.parlour.conference.calls;
  * @param arrived calls that were taken
  * @param answered calls that reached the door
  * @param received calls that waited for a person
+ * @param lobbied calls that waited for a host
  * @param seated calls that sat down in a room
  * @param ended calls that are over
  * @param brokenOff calls that ended without a goodbye
@@ -14,12 +15,14 @@ package org.parlour.conference.calls;
  * @param testsUnheard lines whose caller was asked and did not
  * @param openNow calls of this moment
  * @param inReceptionNow calls that wait for a person
+ * @param inLobbiesNow calls that wait for a host
  * @param inRoomsNow calls that sit in rooms
  */
 public record CallCounters(
         long arrived,
         long answered,
         long received,
+        long lobbied,
         long seated,
         long ended,
         long brokenOff,
@@ -28,4 +31,5 @@ public record CallCounters(
         long testsUnheard,
         long openNow,
         long inReceptionNow,
+        long inLobbiesNow,
         long inRoomsNow) {}

@@ -15,13 +15,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/calls}: the calls of this moment. Their numbers are masked. */
+/** {@code /api/calls}: the calls of this moment. Their numbers are masked unless an admin asks for one. */
 @RestController
 @RequestMapping("/api/calls")
 final class CallsPage {
@@ -33,7 +35,16 @@ final class CallsPage {
         this.switchboard = switchboard;
     }
 
-    /** A call as the admin sees it. */
+    private static final String RAW = "raw";
+
+    /**
+     * A call as the admin sees it.
+     *
+     * @param caller masked, unless it was asked for
+     * @param mutedBy nobody, caller, host or policy
+     * @param hand whether its caller asks to speak
+     * @param test whether its caller hears us: none, asked, heard or unheard
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CallView(
             String call,
@@ -50,11 +61,15 @@ final class CallsPage {
             boolean hand,
             String test) {
         static CallView of(LiveCall call) {
+            return of(call, call.visitor().caller().masked());
+        }
+
+        static CallView of(LiveCall call, String caller) {
             return new CallView(
                     call.visitor().call().text(),
                     word(call.state()),
                     call.visitor().trunk().text(),
-                    call.visitor().caller().masked(),
+                    caller,
                     call.visitor().called().masked(),
                     call.since(),
                     Optional.ofNullable(call.room()).map(RoomId::text).orElse(null),
@@ -64,6 +79,12 @@ final class CallsPage {
                     word(call.phone().line()),
                     call.phone().hand(),
                     word(call.phone().test()));
+        }
+
+        /** The number may be in it. */
+        @Override
+        public String toString() {
+            return "CallView[" + call + "]";
         }
     }
 
@@ -79,8 +100,9 @@ final class CallsPage {
     }
 
     @GetMapping("/{call}")
-    CallView call(@PathVariable String call) {
-        return board.call(callId(call)).map(CallView::of).orElseThrow(CallsPage::noSuchCall);
+    CallView call(@PathVariable String call, @RequestParam(required = false) @Nullable String number) {
+        LiveCall live = board.call(callId(call)).orElseThrow(CallsPage::noSuchCall);
+        return RAW.equals(number) ? CallView.of(live, live.visitor().caller().reveal()) : CallView.of(live);
     }
 
     @DeleteMapping("/{call}")
@@ -100,8 +122,28 @@ final class CallsPage {
         if (muted == null) {
             throw ApiProblem.malformed("muted is true or false");
         }
-        if (!telephone(switchboard).mute(id, muted)) {
-            throw board.call(id).isPresent() ? ApiProblem.conflict("this call sits in no room") : noSuchCall();
+        seated(id, telephone(switchboard).mute(id, muted));
+    }
+
+    /** The caller is asked whether they hear us; the events tell what they answered. */
+    @PostMapping("/{call}/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void test(@PathVariable String call) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).test(id));
+    }
+
+    /** The hand was seen. */
+    @DeleteMapping("/{call}/hand")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void lowerHand(@PathVariable String call) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).lowerHand(id));
+    }
+
+    private void seated(CallId call, boolean obeyed) {
+        if (!obeyed) {
+            throw board.call(call).isPresent() ? ApiProblem.conflict("this call sits in no room") : noSuchCall();
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/calls/{call}/admit}: a person lets a waiting caller into a room. */
+/** {@code POST /api/calls/{call}/admit|refuse|move}: a person lets a waiting caller into a room or not, or into another. */
 @RestController
 final class ReceptionPage {
     private final CallBoard board;
@@ -34,7 +34,35 @@ final class ReceptionPage {
     @PostMapping("/api/calls/{call}/admit")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void admit(@PathVariable String call, @RequestBody Admission admission) {
-        CallId id = ApiProblem.valueOf(CallId.parse(call), ReceptionPage::noSuchCall);
+        CallId id = id(call);
+        RoomId room = open(admission);
+        if (!telephone().admit(id, room)) {
+            throw problem(id, "this caller does not wait in reception");
+        }
+    }
+
+    /** They hear that they are not let in, and a goodbye. */
+    @PostMapping("/api/calls/{call}/refuse")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void refuse(@PathVariable String call) {
+        CallId id = id(call);
+        if (!telephone().refuse(id)) {
+            throw problem(id, "this caller does not wait in reception");
+        }
+    }
+
+    /** From the room where they sit to another; the events of both say so. */
+    @PostMapping("/api/calls/{call}/move")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void move(@PathVariable String call, @RequestBody Admission admission) {
+        CallId id = id(call);
+        RoomId room = open(admission);
+        if (!telephone().move(id, room)) {
+            throw problem(id, "this call sits in no room, or in that one already");
+        }
+    }
+
+    private RoomId open(Admission admission) {
         if (admission.room() == null) {
             throw ApiProblem.malformed("name the room that they are let into");
         }
@@ -42,13 +70,19 @@ final class ReceptionPage {
         if (rooms.openRoom(room).isEmpty()) {
             throw ApiProblem.malformed("that room is not open");
         }
-        PhoneCalls telephone =
-                switchboard.calls().orElseThrow(() -> ApiProblem.unavailable("the telephone is not connected yet"));
-        if (!telephone.admit(id, room)) {
-            throw board.call(id).isPresent()
-                    ? ApiProblem.conflict("this caller does not wait in reception")
-                    : noSuchCall();
-        }
+        return room;
+    }
+
+    private PhoneCalls telephone() {
+        return switchboard.calls().orElseThrow(() -> ApiProblem.unavailable("the telephone is not connected yet"));
+    }
+
+    private ApiProblem problem(CallId call, String conflict) {
+        return board.call(call).isPresent() ? ApiProblem.conflict(conflict) : noSuchCall();
+    }
+
+    private static CallId id(String call) {
+        return ApiProblem.valueOf(CallId.parse(call), ReceptionPage::noSuchCall);
     }
 
     private static ApiProblem noSuchCall() {

@@ -3,7 +3,7 @@
  *
  * <p>Boundary: no media before admission.
  *
- * <p>Law: our contract. Guard: RoomsApiTest.
+ * <p>Law: our contract. Guard: RoomsApiTest, PhonesApiTest.
  */
 @NullMarked
 package org.parlour.conference.reception;

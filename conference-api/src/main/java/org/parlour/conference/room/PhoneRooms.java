@@ -48,6 +48,7 @@ final class PhoneRooms implements Rooms {
     private final LongAdder returned = new LongAdder();
     private final LongAdder left = new LongAdder();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder waited = new LongAdder();
     private final LongAdder full = new LongAdder();
     private final LongAdder closed = new LongAdder();
     private final LongAdder troubles = new LongAdder();
@@ -90,16 +91,16 @@ final class PhoneRooms implements Rooms {
     }
 
     @Override
-    public void sit(Visitor visitor, RoomId room, Consumer<Sitting> then) {
-        store.read(RoomTable.find(room), answer -> then.accept(sitting(visitor, answer)));
+    public void sit(Visitor visitor, RoomId room, boolean admitted, Consumer<Sitting> then) {
+        store.read(RoomTable.find(room), answer -> then.accept(sitting(visitor, admitted, answer)));
     }
 
-    private Sitting sitting(Visitor visitor, StoreAnswer<Optional<StoredRoom>> answer) {
+    private Sitting sitting(Visitor visitor, boolean admitted, StoreAnswer<Optional<StoredRoom>> answer) {
         return switch (answer) {
             case StoreAnswer.Known<Optional<StoredRoom>>(Optional<StoredRoom> found) -> {
                 try {
                     yield found.filter(StoredRoom::isOpen)
-                            .map(room -> seated(visitor, room))
+                            .map(room -> seated(visitor, admitted, room))
                             .orElseGet(this::closed);
                 } catch (RuntimeException broken) {
                     yield trouble(broken);
@@ -109,9 +110,14 @@ final class PhoneRooms implements Rooms {
         };
     }
 
-    private Sitting seated(Visitor visitor, StoredRoom room) {
+    private Sitting seated(Visitor visitor, boolean admitted, StoredRoom room) {
         Instant now = clock.instant();
-        Guest guest = Guest.onThePhone(visitor.call(), callers.mark(visitor), SeatId.mint(now, random));
+        CallerMark caller = callers.mark(visitor);
+        if (room.lobby() && !admitted && !keepsSeat(room.room(), caller, now)) {
+            waited.increment();
+            return new Sitting.Lobby();
+        }
+        Guest guest = Guest.onThePhone(visitor.call(), caller, SeatId.mint(now, random));
         return switch (directory.take(room.room(), guest, room.capacity(), now)) {
             case Taking.Taken(Seat seat, boolean again) -> {
                 tellTaken(seat, visitor.call(), again);
@@ -124,6 +130,12 @@ final class PhoneRooms implements Rooms {
             }
             case Taking.Closed() -> closed();
         };
+    }
+
+    /** Who was let in and cut off need not be let in again. */
+    private boolean keepsSeat(RoomId room, @Nullable CallerMark caller, Instant now) {
+        return caller != null
+                && directory.seats(room, now).stream().anyMatch(seat -> seat.isKept() && caller.equals(seat.caller()));
     }
 
     private Sitting closed() {
@@ -233,6 +245,7 @@ final class PhoneRooms implements Rooms {
                 returned.sum(),
                 left.sum(),
                 lost.sum(),
+                waited.sum(),
                 full.sum(),
                 closed.sum(),
                 troubles.sum(),

@@ -7,6 +7,7 @@ package org.parlour.conference.room;
  * @param returned seats taken again by who was cut off
  * @param left seats freed
  * @param lost seats whose call broke off
+ * @param waited telephones that a host was to let in
  * @param full telephones that found no seat
  * @param closed telephones that found the room closed
  * @param troubles questions that the store did not answer
@@ -19,6 +20,7 @@ public record RoomCounters(
         long returned,
         long left,
         long lost,
+        long waited,
         long full,
         long closed,
         long troubles,

@@ -23,6 +23,11 @@ public final class AskedTelephone implements PhoneCalls {
     }
 
     @Override
+    public boolean refuse(CallId call) {
+        return asked("refuse " + call);
+    }
+
+    @Override
     public boolean hangUp(CallId call) {
         return asked("hang up " + call);
     }

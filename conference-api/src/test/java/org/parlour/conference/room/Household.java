@@ -111,6 +111,20 @@ public final class Household implements AutoCloseable {
                 null);
     }
 
+    public static StoredRoom withLobby(StoredRoom room) {
+        return new StoredRoom(
+                room.room(),
+                room.name(),
+                room.language(),
+                room.number(),
+                room.capacity(),
+                room.returnsWithoutPin(),
+                true,
+                room.phones(),
+                room.createdAt(),
+                room.closedAt());
+    }
+
     public MintedPin mint(RoomId room, Window window) {
         HouseNumber number = store.read(NumberTable.find(NUMBER)).orElseThrow();
         return pins.mint(room, number, window).orElseThrow();

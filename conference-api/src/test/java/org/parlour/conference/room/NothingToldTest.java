@@ -107,7 +107,7 @@ class NothingToldTest {
         Opening opening = answer(then -> house.doorbook.open(visitor, then));
         Entry refused = answer(then -> house.doorbook.look(visitor, wrong, then));
         Entry entry = answer(then -> house.doorbook.look(visitor, pin, then));
-        Sitting sitting = answer(then -> house.rooms.sit(visitor, DemoRoom.ROOM, then));
+        Sitting sitting = answer(then -> house.rooms.sit(visitor, DemoRoom.ROOM, false, then));
         Sitting.Seated seated = (Sitting.Seated) sitting;
         house.board.on(new CallNews.Seated(visitor.call(), DemoRoom.ROOM, seated.seat()));
         house.board.on(new CallNews.LineChanged(visitor.call(), LineState.SOUNDING));

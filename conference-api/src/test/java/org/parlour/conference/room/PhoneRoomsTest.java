@@ -183,6 +183,22 @@ class PhoneRoomsTest {
     }
 
     @Test
+    void lobbyKeepsTelephonesUntilSomebodyLetsThemIn() {
+        RoomId lobby = new RoomId("lobby");
+        house.add(Household.withLobby(Household.room(lobby, 5, true)));
+        Visitor visitor = house.visitor(Household.CALLER);
+        assertThat(sit(visitor, lobby)).isEqualTo(new Sitting.Lobby());
+        Sitting admitted = answer(then -> house.rooms.sit(visitor, lobby, true, then));
+        Sitting.Seated seated = (Sitting.Seated) admitted;
+        house.rooms.leave(visitor, seated.seat(), Leaving.LOST);
+        assertThat(sit(house.visitor(Household.CALLER), lobby))
+                .as("let in before, and cut off")
+                .isEqualTo(seated);
+        assertThat(sit(house.visitor(SECOND), lobby)).isEqualTo(new Sitting.Lobby());
+        assertThat(house.rooms.counters().waited()).isEqualTo(2);
+    }
+
+    @Test
     void whoElseIsHereIsCountedByHowTheyCame() {
         SeatId own = seated(Household.CALLER).seat();
         SeatId other = seated(SECOND).seat();
@@ -214,7 +230,7 @@ class PhoneRoomsTest {
     }
 
     private Sitting sit(Visitor visitor, RoomId room) {
-        return answer(then -> house.rooms.sit(visitor, room, then));
+        return answer(then -> house.rooms.sit(visitor, room, false, then));
     }
 
     private void leave(PhoneNumber caller, SeatId seat, Leaving how) {

@@ -6,7 +6,7 @@
  *
  * <p>Boundary: no HTTP, no JSON library: text comes in as values. No name, ticket or description is printed.
  *
- * <p>Law: our contract (/signal/v1.schema.json). Guard: DraftTest, RoomTalkTest has the rules one by one,
+ * <p>Law: our contract (/signal/v1.schema.json). Guard: DraftTest, RoomTalkTest and PhoneTalkTest have the rules one by one,
  * RoomTalkSimulationTest browsers of every kind, SignalFuzzTest the storms.
  */
 @NullMarked

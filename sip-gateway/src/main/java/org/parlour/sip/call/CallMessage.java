@@ -76,6 +76,8 @@ sealed interface CallMessage {
 
     record Admit(RoomId room) implements OfTheStay {}
 
+    record Refuse() implements OfTheStay {}
+
     /** What happens to the phone where it sits; means nothing where it does not. */
     record AtTheSeat(SeatEvent event) implements OfTheStay {}
 

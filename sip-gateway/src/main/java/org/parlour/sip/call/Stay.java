@@ -134,6 +134,7 @@ final class Stay {
             }
             case CallMessage.Sat(RoomId where, Sitting sitting) -> sat(where, sitting, nowNanos);
             case CallMessage.Admit(RoomId where) -> door(new DoorEvent.Admitted(where), nowNanos);
+            case CallMessage.Refuse _ -> door(new DoorEvent.Refused(), nowNanos);
             case CallMessage.PlayedOut(int playing) -> playedOut(playing, nowNanos);
             case CallMessage.SpokeWhileMuted _ -> seat(new SeatEvent.SpokeWhileMuted(), nowNanos);
             case CallMessage.CompanyChanged(int others) -> seat(new SeatEvent.CompanyChanged(others), nowNanos);
@@ -178,11 +179,11 @@ final class Stay {
                     house.upstairs().doorbook().look(visitor, pin, entry -> lane.accept(new CallMessage.Looked(entry)));
                 case DoorEffect.Receive _ ->
                     house.upstairs().doorbook().receive(visitor, found -> lane.accept(new CallMessage.Received(found)));
-                case DoorEffect.Enter(RoomId where) -> {
+                case DoorEffect.Enter(RoomId where, boolean admitted) -> {
                     inReception = false;
                     house.upstairs()
                             .rooms()
-                            .sit(visitor, where, sitting -> lane.accept(new CallMessage.Sat(where, sitting)));
+                            .sit(visitor, where, admitted, sitting -> lane.accept(new CallMessage.Sat(where, sitting)));
                 }
                 case DoorEffect.HangUp _ -> dialog.accept(new Event.HangUp(null));
             }
@@ -254,6 +255,13 @@ final class Stay {
             // They hung up while the chair was brought.
             case Sitting.Seated(var seat, var _, var _) ->
                 house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);
+            case Sitting.Lobby _ -> {
+                inReception = place instanceof AtTheDoor;
+                if (inReception) {
+                    tell(new CallNews.InLobby(visitor.call(), where));
+                }
+                door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.LOBBY), nowNanos);
+            }
             case Sitting.Full _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL), nowNanos);
             case Sitting.Closed _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED), nowNanos);
             case Sitting.Trouble _ -> door(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.TROUBLE), nowNanos);
@@ -268,7 +276,9 @@ final class Stay {
 
     private void move(RoomId where) {
         if (place instanceof InARoom(RoomId here, var _, var _) && !here.equals(where)) {
-            house.upstairs().rooms().sit(visitor, where, sitting -> lane.accept(new CallMessage.Moved(where, sitting)));
+            house.upstairs()
+                    .rooms()
+                    .sit(visitor, where, true, sitting -> lane.accept(new CallMessage.Moved(where, sitting)));
         }
     }
 

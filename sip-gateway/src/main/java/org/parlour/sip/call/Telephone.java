@@ -74,11 +74,20 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
 
     @Override
     public boolean admit(CallId call, RoomId room) {
-        return switchboard
-                .call(call)
-                .filter(known -> known.stay().isInReception())
+        return inReception(call)
                 .map(known -> known.line().tell(new CallMessage.Admit(room)))
                 .orElse(false);
+    }
+
+    @Override
+    public boolean refuse(CallId call) {
+        return inReception(call)
+                .map(known -> known.line().tell(new CallMessage.Refuse()))
+                .orElse(false);
+    }
+
+    private Optional<PhoneCall> inReception(CallId call) {
+        return switchboard.call(call).filter(known -> known.stay().isInReception());
     }
 
     @Override
@@ -141,6 +150,11 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
         switchboard.all().stream()
                 .filter(call -> room.equals(call.stay().room()))
                 .forEach(call -> call.line().tell(new CallMessage.AtTheSeat(event)));
+    }
+
+    /** Whether any telephone can call in. */
+    public boolean isListening() {
+        return !sip.listening().isEmpty();
     }
 
     public TelephoneCounters calls() {

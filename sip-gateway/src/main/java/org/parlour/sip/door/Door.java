@@ -25,12 +25,6 @@ public final class Door {
     /** The moment that never comes. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static final int MOST_LOOKS = 3;
-    private static final int MOST_SLIPS = 4;
-    private static final int MOST_SILENCES = 3;
-    // Guessing is slowed in the book; a caller who hears nothing for longer believes that the line is dead.
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
-
     /** In the order in which an unlucky caller meets them. */
     enum Stage {
         /** Nobody is here yet. */
@@ -72,9 +66,7 @@ public final class Door {
     private boolean awaitsSeat;
     private boolean wasKnocking;
     private boolean comforts;
-    private int looks;
-    private int slips;
-    private int silences;
+    private final Tries tries = new Tries();
 
     public Door() {
         this(DoorTimers.PATIENT);
@@ -97,6 +89,7 @@ public final class Door {
                 notSeated(why);
             }
             case DoorEvent.Admitted(RoomId room) -> admitted(room);
+            case DoorEvent.Refused _ -> refused();
             case DoorEvent.DeadlineReached _ -> deadline();
         }
         List<DoorEffect> done = List.copyOf(effects);
@@ -122,8 +115,7 @@ public final class Door {
         if (stage != Stage.SHUT) {
             return;
         }
-        int pinDigits = Math.clamp(doorway.pinDigits(), Pin.SHORTEST_DIGITS, Pin.LONGEST_DIGITS);
-        entry = new PinEntry(pinDigits, timers.tail().toNanos());
+        entry = new PinEntry(doorway.pinDigits(), timers.tail().toNanos());
         returnsTo = doorway.returnsTo();
         offersReturn = returnsTo != null;
         doorEndNanos = nowNanos + timers.atTheDoor().toNanos();
@@ -188,7 +180,7 @@ public final class Door {
         if (entry.isZeros()) {
             knock(false);
         } else if (room != null && entry.isOne()) {
-            enter(room);
+            enter(room, false);
         } else {
             slip(entry.take(nowNanos));
         }
@@ -208,8 +200,7 @@ public final class Door {
 
     private void slip(String digits) {
         voice.slowly();
-        slips++;
-        if (slips == MOST_SLIPS) {
+        if (tries.slip()) {
             knock(true);
         } else {
             say(new Sentence.PinSlip(digits));
@@ -224,8 +215,7 @@ public final class Door {
             return;
         }
         voice.slowly();
-        silences++;
-        if (silences == MOST_SILENCES) {
+        if (tries.silence()) {
             knock(true);
         } else {
             say(Prompt.DOOR_NOTHING_HEARD, Prompt.DOOR_PIN_PLEASE, Prompt.DOOR_ZERO_FOR_HELP);
@@ -233,7 +223,7 @@ public final class Door {
     }
 
     private void look(Pin pin) {
-        looks++;
+        tries.look();
         awaitsLook = true;
         stage = Stage.LOOKING;
         deadlineNanos = nowNanos + timers.answer().toNanos();
@@ -249,17 +239,16 @@ public final class Door {
             answered(answer);
         } else if (answer instanceof Entry.Seating(RoomId room)
                 && (stage == Stage.KNOCKING || stage == Stage.WAITING)) {
-            enter(room);
+            enter(room, false);
         }
     }
 
     private void answered(Entry answer) {
         switch (answer) {
-            case Entry.Seating(RoomId room) -> enter(room);
+            case Entry.Seating(RoomId room) -> enter(room, false);
             case Entry.Unknown(int pauseMillis) -> {
                 stage = Stage.PAUSING;
-                long millis = Math.clamp(pauseMillis, 0, LONGEST_PAUSE_MILLIS);
-                deadlineNanos = nowNanos + Duration.ofMillis(millis).toNanos();
+                deadlineNanos = nowNanos + Duration.ofMillis(pauseMillis).toNanos();
             }
             case Entry.NotYet _ -> offerHelp(Prompt.DOOR_ROOM_NOT_YET);
             case Entry.Full _ -> offerHelp(Prompt.DOOR_ROOM_FULL);
@@ -282,7 +271,7 @@ public final class Door {
 
     private void pauseIsOver() {
         voice.slowly();
-        if (looks == MOST_LOOKS) {
+        if (!tries.mayLook()) {
             knock(true);
             return;
         }
@@ -303,18 +292,22 @@ public final class Door {
     private void knock(boolean afterTries) {
         voice.hush();
         entry.clear();
-        if (receptionEndNanos == NEVER) {
-            receptionEndNanos = nowNanos + timers.inReception().toNanos();
-        }
+        beginToWait();
         if (nowNanos >= receptionEndNanos) {
             leave(Prompt.DOOR_RECEPTION_NOBODY, Prompt.DOOR_GOODBYE);
             return;
         }
         stage = Stage.KNOCKING;
-        wasKnocking = true;
         comforts = afterTries;
         deadlineNanos = nowNanos + timers.answer().toNanos();
         effects.add(new DoorEffect.Receive());
+    }
+
+    private void beginToWait() {
+        wasKnocking = true;
+        if (receptionEndNanos == NEVER) {
+            receptionEndNanos = nowNanos + timers.inReception().toNanos();
+        }
     }
 
     private void received(Reception reception) {
@@ -362,34 +355,40 @@ public final class Door {
     }
 
     private void tryInReception(String digits) {
-        if (looks < MOST_LOOKS && !awaitsLook && Pin.parse(digits) instanceof Reading.Parsed<Pin>(Pin pin)) {
-            looks++;
+        if (tries.mayLook() && !awaitsLook && Pin.parse(digits) instanceof Reading.Parsed<Pin>(Pin pin)) {
+            tries.look();
             awaitsLook = true;
             effects.add(new DoorEffect.Look(pin));
         }
     }
 
     private void admitted(RoomId room) {
-        switch (stage) {
-            case OFFERING_HELP, KNOCKING, WAITING, LEAVING -> {
-                // A seat that was asked for and given up may still come; there must not be two.
-                if (wasKnocking && !awaitsSeat) {
-                    enter(room);
-                }
-            }
-            case SHUT, ASKING, LOOKING, PAUSING, ENTERING, GONE -> {}
+        boolean leaves = stage == Stage.LEAVING && wasKnocking;
+        // A seat that was asked for and given up may still come; there must not be two.
+        if ((awaitsPeople() || leaves) && !awaitsSeat) {
+            enter(room, true);
         }
     }
 
+    private void refused() {
+        if (awaitsPeople()) {
+            leave(Prompt.DOOR_NOT_LET_IN, Prompt.DOOR_GOODBYE);
+        }
+    }
+
+    private boolean awaitsPeople() {
+        return wasKnocking && (stage == Stage.OFFERING_HELP || stage == Stage.KNOCKING || stage == Stage.WAITING);
+    }
+
     /** Nothing is said before it: the room itself is the answer to the last digit. */
-    private void enter(RoomId room) {
+    private void enter(RoomId room, boolean admitted) {
         voice.hush();
         voice.music(false);
         entry.clear();
         stage = Stage.ENTERING;
         awaitsSeat = true;
         deadlineNanos = nowNanos + timers.answer().toNanos();
-        effects.add(new DoorEffect.Enter(room));
+        effects.add(new DoorEffect.Enter(room, admitted));
     }
 
     private void notSeated(DoorEvent.NotSeated.Why why) {
@@ -399,6 +398,11 @@ public final class Door {
         switch (why) {
             case FULL -> offerHelp(Prompt.DOOR_ROOM_FULL);
             case CLOSED -> leave(Prompt.ROOM_CLOSED, Prompt.DOOR_GOODBYE);
+            case LOBBY -> {
+                stage = Stage.WAITING;
+                beginToWait();
+                say(Prompt.DOOR_RECEPTION_WAITING);
+            }
             case TROUBLE -> leave(Prompt.DOOR_TROUBLE, Prompt.DOOR_GOODBYE);
         }
     }

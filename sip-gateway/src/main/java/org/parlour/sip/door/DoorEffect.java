@@ -33,8 +33,10 @@ public sealed interface DoorEffect {
     /**
      * Seat the caller in this room. If that fails say so with {@link DoorEvent.NotSeated}; else the door is done with and
      * its deadline means nothing any more.
+     *
+     * @param admitted whether a person let them in
      */
-    record Enter(RoomId room) implements DoorEffect {}
+    record Enter(RoomId room, boolean admitted) implements DoorEffect {}
 
     /** End the call; goodbye has been said. The last effect. */
     record HangUp() implements DoorEffect {}

@@ -25,12 +25,17 @@ public sealed interface DoorEvent {
         public enum Why {
             FULL,
             CLOSED,
+            /** A host is to let them in: from here on {@link Admitted} is understood. */
+            LOBBY,
             TROUBLE
         }
     }
 
-    /** Somebody lets the caller in who waits in reception. */
+    /** Somebody lets the caller in who waits in reception or in a lobby. */
     record Admitted(RoomId room) implements DoorEvent {}
+
+    /** Somebody does not. */
+    record Refused() implements DoorEvent {}
 
     /** The moment that {@link Door#nextDeadlineNanos} named has come. */
     record DeadlineReached() implements DoorEvent {}

@@ -12,7 +12,14 @@ public sealed interface Entry {
      *
      * @param pauseMillis how long to wait before the caller hears so: guessing is slowed
      */
-    record Unknown(int pauseMillis) implements Entry {}
+    record Unknown(int pauseMillis) implements Entry {
+        // Guessing is slowed in the book; a caller who hears nothing for longer believes that the line is dead.
+        private static final int LONGEST_PAUSE_MILLIS = 30_000;
+
+        public Unknown {
+            pauseMillis = Math.clamp(pauseMillis, 0, LONGEST_PAUSE_MILLIS);
+        }
+    }
 
     /** Right, but the room is not open yet, or no longer. */
     record NotYet() implements Entry {}

@@ -2,6 +2,7 @@ package org.parlour.sip.door;
 
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Language;
+import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.RoomId;
 
 /** What became of {@link Doorbook#open}. */
@@ -15,7 +16,11 @@ public sealed interface Opening {
      *     them back without a PIN
      */
     record Doorway(
-            Language language, int pinDigits, @Nullable RoomId returnsTo) implements Opening {}
+            Language language, int pinDigits, @Nullable RoomId returnsTo) implements Opening {
+        public Doorway {
+            pinDigits = Math.clamp(pinDigits, Pin.SHORTEST_DIGITS, Pin.LONGEST_DIGITS);
+        }
+    }
 
     /** Nobody has this number. */
     record NoSuchNumber() implements Opening {}

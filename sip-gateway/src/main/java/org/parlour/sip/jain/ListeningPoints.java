@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ListeningPoints {
     private static final int MOST_PORTS_TRIED = 20;
 
-    private record Sockets(GatedDatagramSocket datagrams, GatedServerSocket connections) {}
+    private record Sockets(GatedDatagramSocket datagrams, GatedServerSocket connections) {
+        boolean areOpen() {
+            return !datagrams.isClosed() && !connections.isClosed();
+        }
+    }
 
     private record Point(SipProviderImpl provider, ListeningPoint udp, ListeningPoint tcp, Sockets sockets) {}
 
@@ -47,6 +51,14 @@ final class ListeningPoints {
 
     synchronized List<InetSocketAddress> all() {
         return List.copyOf(points.keySet());
+    }
+
+    /** Where both sockets still hear: one that broke is closed. */
+    synchronized List<InetSocketAddress> hearing() {
+        return points.entrySet().stream()
+                .filter(point -> point.getValue().sockets.areOpen())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     synchronized InetSocketAddress open(InetSocketAddress wanted) throws IOException {

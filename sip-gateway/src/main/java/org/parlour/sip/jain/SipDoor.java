@@ -91,7 +91,7 @@ public final class SipDoor implements AutoCloseable {
     }
 
     public List<InetSocketAddress> listening() {
-        return points.all();
+        return points.hearing();
     }
 
     /** From now on these are who may come in; connections of others end. */

@@ -23,6 +23,9 @@ public sealed interface CallNews {
     /** Waits for a person: {@link PhoneCalls#admit} lets them in. */
     record InReception(CallId call) implements CallNews {}
 
+    /** Waits for a host of this room, as in reception. */
+    record InLobby(CallId call, RoomId room) implements CallNews {}
+
     /** Hears and is heard. */
     record Seated(CallId call, RoomId room, SeatId seat) implements CallNews {}
 

@@ -6,8 +6,11 @@ import org.parlour.wire.call.RoomId;
 
 /** What the floor above may ask of the calls. Each asks, and {@link CallEvents} tells what came of it. */
 public interface PhoneCalls {
-    /** Lets a caller who waits in reception into a room; false where no such caller waits. */
+    /** Lets a caller who waits in reception or in a lobby into a room; false where no such caller waits. */
     boolean admit(CallId call, RoomId room);
+
+    /** Tells a caller who waits there that they are not let in, and hangs up; false where no such caller waits. */
+    boolean refuse(CallId call);
 
     /** Hangs up; false where there is no such call. */
     boolean hangUp(CallId call);

@@ -10,8 +10,12 @@ import org.parlour.wire.call.SeatId;
  * nothing waits and every question gets one answer.
  */
 public interface Rooms {
-    /** A telephone wants to sit down. */
-    void sit(Visitor visitor, RoomId room, Consumer<Sitting> then);
+    /**
+     * A telephone wants to sit down.
+     *
+     * @param admitted whether a person let them in: then they do not wait in the lobby
+     */
+    void sit(Visitor visitor, RoomId room, boolean admitted, Consumer<Sitting> then);
 
     /** Who else is in a room, besides that seat. */
     void count(RoomId room, SeatId besides, Consumer<Headcount> then);

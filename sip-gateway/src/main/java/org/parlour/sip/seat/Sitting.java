@@ -13,6 +13,9 @@ public sealed interface Sitting {
      */
     record Seated(SeatId seat, ParticipantNumber participant, PhonePolicy policy) implements Sitting {}
 
+    /** A host is to let them in: {@link PhoneCalls#admit} does, {@link PhoneCalls#refuse} does not. */
+    record Lobby() implements Sitting {}
+
     /** There is none left. */
     record Full() implements Sitting {}
 

@@ -131,6 +131,37 @@ class DoorTest {
     }
 
     @Test
+    void whoComesToALobbyWaitsForAHostAndIsLetIn() {
+        visit.opens().types(Visit.PIN).looked(new Entry.Seating(Visit.ROOM)).forgets();
+        assertThat(visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.LOBBY))
+                        .told())
+                .containsExactly("say DOOR_RECEPTION_WAITING");
+        assertThat(visit.hearsItOut().told()).containsExactly("music");
+        assertThat(visit.waits().told()).containsExactly("no music", "say slowly DOOR_RECEPTION_WAITING");
+        assertThat(visit.on(new DoorEvent.Admitted(Visit.ROOM)).last())
+                .containsExactly(new DoorEffect.Hush(), new DoorEffect.Enter(Visit.ROOM, true));
+    }
+
+    @Test
+    void whoIsNotLetInHearsSoAndGoodbye() {
+        visit.opens().types(Visit.PIN).looked(new Entry.Seating(Visit.ROOM));
+        visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.LOBBY))
+                .hearsItOut()
+                .forgets();
+        assertThat(visit.on(new DoorEvent.Refused()).told())
+                .containsExactly("no music", "say DOOR_NOT_LET_IN DOOR_GOODBYE");
+        assertThat(visit.on(new DoorEvent.Refused()).hearsItOut().told()).containsExactly("hang up");
+    }
+
+    @Test
+    void lobbyThatNobodyMindsEndsLikeReception() {
+        visit.opens().types(Visit.PIN).looked(new Entry.Seating(Visit.ROOM));
+        visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.LOBBY));
+        ends(visit);
+        assertThat(visit.told()).endsWith("say slowly DOOR_RECEPTION_NOBODY DOOR_GOODBYE", "hush", "hang up");
+    }
+
+    @Test
     void wrongPinIsToldAfterThePauseThatTheBookDemands() {
         visit.opens().types(Visit.PIN).looked(new Entry.Unknown(4_000)).forgets();
         assertThat(visit.passes(Duration.ofMillis(3_999))

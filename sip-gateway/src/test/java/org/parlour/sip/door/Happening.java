@@ -21,8 +21,10 @@ enum Happening {
     DESERTED,
     NO_SEAT,
     ROOM_CLOSED,
+    LOBBY,
     SEAT_TROUBLE,
     ADMITTED,
+    REFUSED,
     TOO_EARLY,
     NOTHING;
 
@@ -47,8 +49,10 @@ enum Happening {
             case DESERTED -> visit.received(Reception.DESERTED);
             case NO_SEAT -> visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.FULL));
             case ROOM_CLOSED -> visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.CLOSED));
+            case LOBBY -> visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.LOBBY));
             case SEAT_TROUBLE -> visit.on(new DoorEvent.NotSeated(DoorEvent.NotSeated.Why.TROUBLE));
             case ADMITTED -> visit.on(new DoorEvent.Admitted(Visit.ROOM));
+            case REFUSED -> visit.on(new DoorEvent.Refused());
             case TOO_EARLY -> visit.on(new DoorEvent.DeadlineReached());
             case NOTHING -> visit.waits();
         };

@@ -145,7 +145,7 @@ final class Visit {
             case DoorEffect.Look _ -> "look";
             case DoorEffect.Receive _ -> "knock";
             case DoorEffect.Music(boolean on) -> on ? "music" : "no music";
-            case DoorEffect.Enter(RoomId room) -> "enter " + room;
+            case DoorEffect.Enter(RoomId room, var _) -> "enter " + room;
             case DoorEffect.HangUp _ -> "hang up";
         };
     }

@@ -6,6 +6,7 @@ import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.directory.Directory;
 import org.parlour.conference.events.RoomEvents;
+import org.parlour.conference.gateway.Gateway;
 import org.parlour.conference.pin.Pins;
 import org.parlour.conference.room.RoomBook;
 import org.parlour.conference.room.links.RoomLinks;
@@ -47,6 +48,11 @@ class SeatsConfiguration {
     BrowserSeats browserSeats(
             BrowserRooms media, BrowserSeats.Hosts hosts, BrowserSeats.Live live, InstantSource clock) {
         return new BrowserSeats(media, hosts, live, new SecureRandom(), clock);
+    }
+
+    @Bean
+    PhoneDoorWatch phoneDoorWatch(Gateway gateway, InstantSource clock) {
+        return new PhoneDoorWatch(() -> gateway.telephone().isListening(), clock);
     }
 
     @Bean

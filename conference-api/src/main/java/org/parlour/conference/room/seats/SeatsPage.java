@@ -3,12 +3,12 @@ package org.parlour.conference.room.seats;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.directory.Directory;
 import org.parlour.conference.directory.Forgiveness;
-import org.parlour.conference.gateway.Gateway;
 import org.parlour.conference.pin.Pins;
 import org.parlour.conference.room.RoomBook;
 import org.parlour.conference.room.links.Invitations;
@@ -47,14 +47,14 @@ final class SeatsPage {
 
     private final Books books;
     private final BrowserSeats seats;
-    private final Gateway telephone;
+    private final PhoneDoorWatch phoneDoor;
     private final Directory directory;
     private final InstantSource clock;
 
-    SeatsPage(Books books, BrowserSeats seats, Gateway telephone, Directory directory, InstantSource clock) {
+    SeatsPage(Books books, BrowserSeats seats, PhoneDoorWatch phoneDoor, Directory directory, InstantSource clock) {
         this.books = books;
         this.seats = seats;
-        this.telephone = telephone;
+        this.phoneDoor = phoneDoor;
         this.directory = directory;
         this.clock = clock;
     }
@@ -107,8 +107,13 @@ final class SeatsPage {
      *
      * @param pin in threes, for hosts, who may invite
      * @param reachable whether the house listens for calls
+     * @param unreachableSince when it does not: since when
      */
-    record PhoneView(String number, @Nullable String pin, boolean reachable) {
+    record PhoneView(
+            String number,
+            @Nullable String pin,
+            boolean reachable,
+            @Nullable Instant unreachableSince) {
         @Override
         public String toString() {
             return "PhoneView[****]";
@@ -155,6 +160,7 @@ final class SeatsPage {
         Opened opened = open(room, given("the header " + LINK_HEADER, link), request);
         StoredRoom stored = opened.room();
         boolean invites = opened.role() == Role.HOST;
+        Instant closedSince = phoneDoor.closedSince();
         return new DoorwayView(
                 stored.room().text(),
                 stored.name(),
@@ -165,7 +171,8 @@ final class SeatsPage {
                 new PhoneView(
                         stored.number().reveal(),
                         invites ? pin(stored.room()) : null,
-                        telephone.address(stored.number()).isPresent()),
+                        closedSince == null,
+                        closedSince),
                 invites ? guestLink(stored.room()) : null);
     }
 

@@ -57,7 +57,7 @@ final class Telephones {
         List<Seat> seats = directory.seats(room.card().room(), clock.instant()).stream()
                 .filter(seat -> seat.kind() == Seat.Kind.PHONE)
                 .toList();
-        List<Waiting> waiting = board.calls().stream()
+        List<Waiting> waiting = board.waiting().stream()
                 .filter(call -> waitsFor(room, call))
                 .map(call -> new Waiting(
                         new SeatId(call.visitor().call().text()),
@@ -96,11 +96,15 @@ final class Telephones {
 
     private @Nullable PersonName name(Seat seat) {
         CallId call = seat.call();
-        PersonName brought = call == null ? null : carried.remove(call);
-        if (brought != null) {
-            names.putIfAbsent(seat.seat(), brought);
+        PersonName known = names.get(seat.seat());
+        if (known != null || call == null) {
+            return known;
         }
-        return names.get(seat.seat());
+        PersonName brought = carried.remove(call);
+        if (brought != null) {
+            names.put(seat.seat(), brought);
+        }
+        return brought;
     }
 
     private static PhoneState state(Seat seat, @Nullable LiveCall call) {
@@ -172,7 +176,7 @@ final class Telephones {
                 taken(id, seat).ifPresent(found -> names.put(seat, name));
             case TalkEffect.RemovePhone _ -> remove(id, seat);
             case TalkEffect.AdmitPhone _ -> waiting(room, seat, (calls, call) -> calls.admit(call, id));
-            case TalkEffect.RefusePhone _ -> waiting(room, seat, PhoneCalls::hangUp);
+            case TalkEffect.RefusePhone _ -> waiting(room, seat, PhoneCalls::refuse);
         }
     }
 

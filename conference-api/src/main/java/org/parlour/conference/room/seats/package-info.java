@@ -6,7 +6,7 @@
  * <p>Boundary: no packet passes here, nobody decides here what follows from what was said, and no ticket, key or name is
  * logged.
  *
- * <p>Law: our contract (/signal/v1.schema.json), RFC 6455. Guard: SeatsApiTest, SignalSchemaTest,
+ * <p>Law: our contract (/signal/v1.schema.json), RFC 6455. Guard: SeatsApiTest, PhonesApiTest, SignalSchemaTest,
  * SignalJsonFuzzTest, TicketsTest, SeatLineTest, NothingOverheardTest.
  */
 @NullMarked

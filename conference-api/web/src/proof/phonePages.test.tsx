@@ -199,6 +199,10 @@ describe('what a host can do about a telephone', () => {
     expect(theatre.house.requests('remove')[0]).toMatchObject({ participant: 50 });
     await theatre.does(() => theatre.house.tell({ type: 'left', participant: 50 }));
     expect(theatre.has('person-card')).toBe(false);
+    await theatre.does(() => theatre.house.tell({ type: 'joined', person: phone(50) }));
+    expect(theatre.has('person-card')).toBe(false);
+    await theatre.press('tile-menu', tile(50));
+    expect(card().dataset.participant).toBe('50');
   });
 
   it('makes somebody louder for oneself alone', async () => {

@@ -14,11 +14,19 @@ beforeEach(async () => {
   house.role = 'host';
 });
 
-const raises = (participant: number, hand: boolean) => house.tell({ type: 'changed', person: phone(participant, { hand }) });
+const raises = (participant: number, hand: boolean) =>
+  house.tell({ type: 'changed', person: phone(participant, { hand }) });
 
 describe('somebody on a telephone', () => {
   it('is told with the state of their line, by the house’s clock', async () => {
-    house.people = [phone(50, { mutedBy: 'policy', sound: 'silent', since: '2026-03-01T10:00:00Z', came: '2026-03-01T09:59:00.500Z' })];
+    house.people = [
+      phone(50, {
+        mutedBy: 'policy',
+        sound: 'silent',
+        since: '2026-03-01T10:00:00Z',
+        came: '2026-03-01T09:59:00.500Z',
+      }),
+    ];
     seat = await trial.seated();
     expect(seat.state.people.find(({ participant }) => participant === 50)?.phone).toEqual({
       mutedBy: 'policy',
@@ -82,16 +90,28 @@ describe('the lines of telephones', () => {
     house.people = [phone(50), phone(51)];
     seat = await trial.seated();
     const way = { mos: 4.2, lossPercent: 0.5, jitterMillis: 3 };
-    house.moment('lines', { lines: [{ participant: 50, uplink: way, downlink: null, roundTripMillis: null, deaf: true }] });
-    expect(seat.state.qualities).toEqual([{ participant: 50, uplink: way, downlink: null, roundTripMillis: null, deaf: true }]);
-    house.moment('lines', { lines: [{ participant: 51, uplink: null, downlink: way, roundTripMillis: 12, deaf: false }] });
+    house.moment('lines', {
+      lines: [{ participant: 50, uplink: way, downlink: null, roundTripMillis: null, deaf: true }],
+    });
+    expect(seat.state.qualities).toEqual([
+      { participant: 50, uplink: way, downlink: null, roundTripMillis: null, deaf: true },
+    ]);
+    house.moment('lines', {
+      lines: [{ participant: 51, uplink: null, downlink: way, roundTripMillis: 12, deaf: false }],
+    });
     expect(seat.state.qualities.map(({ participant }) => participant)).toEqual([51]);
     house.tell({ type: 'left', participant: 51 });
     expect(seat.state.qualities).toEqual([]);
   });
 
   it('that cannot be read are left out, and nothing is thrown', () => {
-    expect([null, 'line', {}, { participant: 'me' }, { participant: Number.NaN }].map(readLineQuality)).toEqual([null, null, null, null, null]);
+    expect([null, 'line', {}, { participant: 'me' }, { participant: Number.NaN }].map(readLineQuality)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(readLineQuality({ participant: 5, uplink: { mos: 'good' }, downlink: { mos: 4 } })).toEqual({
       participant: 5,
       uplink: null,

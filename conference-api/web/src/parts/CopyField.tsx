@@ -27,12 +27,24 @@ function useCopy(text: string, select: () => void): { said: Said; copy: () => vo
 }
 
 /** Copies what is seen elsewhere; a short one shows its sign alone. */
-export function CopyButton(props: { label: string; text: string; part: string; short?: boolean; seen?: RefObject<HTMLElement | null> }) {
+export function CopyButton(props: {
+  label: string;
+  text: string;
+  part: string;
+  short?: boolean;
+  seen?: RefObject<HTMLElement | null>;
+}) {
   const { say } = useWords();
   const { said, copy } = useCopy(props.text, () => select(props.seen?.current ?? null));
   const short = props.short === true;
   return (
-    <button type="button" className={short ? 'btn round copy-short' : 'btn small'} data-part={props.part} title={props.label} onClick={copy}>
+    <button
+      type="button"
+      className={short ? 'btn round copy-short' : 'btn small'}
+      data-part={props.part}
+      title={props.label}
+      onClick={copy}
+    >
       <Icon name={said === 'copied' ? 'check' : 'copy'} />
       <span role="status" className={short ? 'unseen' : undefined}>
         {said === null ? props.label : say(said)}

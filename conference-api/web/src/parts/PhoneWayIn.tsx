@@ -36,7 +36,13 @@ export function PhoneWayIn({ phone, lead, copies = false }: { phone: PhoneDoor; 
                 {inThrees(phone.pin)}
               </span>
               {copies && (
-                <CopyButton short part="copy-pin" label={say('phone.pin.copy')} text={phone.pin.replace(/\s/g, '')} seen={pin} />
+                <CopyButton
+                  short
+                  part="copy-pin"
+                  label={say('phone.pin.copy')}
+                  text={phone.pin.replace(/\s/g, '')}
+                  seen={pin}
+                />
               )}
             </dd>
           </div>

@@ -151,7 +151,8 @@ describe('what a host can do about a telephone', () => {
   });
 
   it('asks whether we can be heard, and says what came of it', async () => {
-    const tested = (test: HearingTest) => theatre.does(() => theatre.house.tell({ type: 'changed', person: phone(50, { test }) }));
+    const tested = (test: HearingTest) =>
+      theatre.does(() => theatre.house.tell({ type: 'changed', person: phone(50, { test }) }));
     await theatre.press('phone-test');
     expect(theatre.house.requests('test')[0]).toMatchObject({ participant: 50 });
     await tested('asked');
@@ -198,6 +199,10 @@ describe('what a host can do about a telephone', () => {
     expect(theatre.house.requests('remove')[0]).toMatchObject({ participant: 50 });
     await theatre.does(() => theatre.house.tell({ type: 'left', participant: 50 }));
     expect(theatre.has('person-card')).toBe(false);
+    await theatre.does(() => theatre.house.tell({ type: 'joined', person: phone(50) }));
+    expect(theatre.has('person-card')).toBe(false);
+    await theatre.press('tile-menu', tile(50));
+    expect(card().dataset.participant).toBe('50');
   });
 
   it('makes somebody louder for oneself alone', async () => {
@@ -218,7 +223,9 @@ describe('what a host can do about a telephone', () => {
     await theatre.press('join-go');
     await theatre.press('tile-menu', tile(50));
     expect(theatre.has('volume')).toBe(true);
-    expect(['phone-mute', 'phone-test', 'phone-rename', 'phone-move', 'phone-remove'].some((part) => theatre.has(part))).toBe(false);
+    expect(
+      ['phone-mute', 'phone-test', 'phone-rename', 'phone-move', 'phone-remove'].some((part) => theatre.has(part)),
+    ).toBe(false);
   });
 });
 
@@ -260,7 +267,9 @@ describe('somebody on a telephone before the door', () => {
     const waiting = { seat: 'w1', name: null, kind: 'phone', caller: '+49 30 23125 •••' };
     await theatre.does(() => theatre.house.tell({ type: 'waiting', waiting }));
     expect(theatre.part('waiting-person').dataset).toMatchObject({ kind: 'phone', seat: 'w1' });
-    expect(theatre.part('waiting-person').textContent).toContain('On the telephone, waiting to be let in: +49 30 23125 •••');
+    expect(theatre.part('waiting-person').textContent).toContain(
+      'On the telephone, waiting to be let in: +49 30 23125 •••',
+    );
     expect(theatre.part('refuse').textContent).toBe('Hang up');
     expect(await theatre.complaints()).toEqual([]);
     await theatre.press('admit');
@@ -271,13 +280,20 @@ describe('somebody on a telephone before the door', () => {
 
   it('is said without a number where there is none', async () => {
     await theatre.inTheRoom();
-    await theatre.does(() => theatre.house.tell({ type: 'waiting', waiting: { seat: 'w1', name: null, kind: 'phone' } }));
+    await theatre.does(() =>
+      theatre.house.tell({ type: 'waiting', waiting: { seat: 'w1', name: null, kind: 'phone' } }),
+    );
     expect(theatre.part('waiting-person').textContent).toContain('Somebody on the telephone is waiting');
   });
 });
 
 describe('the way in by telephone', () => {
-  const phoneDoor = { number: '030 23125 100', pin: '123456786', reachable: false, unreachableSince: '2020-03-01T10:00:00Z' };
+  const phoneDoor = {
+    number: '030 23125 100',
+    pin: '123456786',
+    reachable: false,
+    unreachableSince: '2020-03-01T10:00:00Z',
+  };
 
   it('is copied whole or in parts, and says since when it is not reachable', async () => {
     const copied: string[] = [];

@@ -25,7 +25,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   nothing: [{ sound: 'awaited', since: ago(9) }, unmeasured],
   silent: [{ sound: 'silent', since: ago(12) }, fair],
   deaf: [{}, { ...fair, deaf: true }],
-  both: [{ sound: 'silent', since: ago(65) }, { ...poor, deaf: true }],
+  both: [
+    { sound: 'silent', since: ago(65) },
+    { ...poor, deaf: true },
+  ],
   held: [{ sound: 'held', since: ago(42) }, good],
   caller: [{ mutedBy: 'caller' }, good],
   host: [{ mutedBy: 'host' }, fair],
@@ -41,7 +44,12 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** "3" is three of the usual kind; "all" is one of each; else kinds by name. */
 export function castOf(wish: string, role: Role): CastPhone[] {
-  const names = wish === 'all' ? Object.keys(kinds) : /^\d+$/.test(wish) ? Array.from({ length: Number(wish) }, () => 'well') : wish.split(',');
+  const names =
+    wish === 'all'
+      ? Object.keys(kinds)
+      : /^\d+$/.test(wish)
+        ? Array.from({ length: Number(wish) }, () => 'well')
+        : wish.split(',');
   return names.map((name, index) => {
     const [told, quality, part = {}] = kinds[name] ?? [{}, good];
     const came = ago(300 + 60 * index);

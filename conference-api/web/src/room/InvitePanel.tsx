@@ -34,7 +34,11 @@ export function InvitePanel(parts: RoomParts) {
       )}
       {doorway?.phone != null && <PhoneWayIn copies phone={doorway.phone} lead={say('phone.read')} />}
       {link !== null && (
-        <CopyButton part="invite-copy" label={say('invite.copy')} text={invitation(name, link, doorway?.phone ?? null, say)} />
+        <CopyButton
+          part="invite-copy"
+          label={say('invite.copy')}
+          text={invitation(name, link, doorway?.phone ?? null, say)}
+        />
       )}
     </>
   );

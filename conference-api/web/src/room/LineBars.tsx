@@ -7,7 +7,14 @@ export function LineBars({ quality }: { quality: LineQuality | null }) {
   const { say } = useWords();
   const words = qualityWords(quality, say);
   return (
-    <span className="chip line-bars" data-part="tile-quality" data-grade={gradeOf(quality)} role="img" aria-label={words} title={words}>
+    <span
+      className="chip line-bars"
+      data-part="tile-quality"
+      data-grade={gradeOf(quality)}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
       <i />
       <i />
       <i />
@@ -35,9 +42,21 @@ export function LineNumbers({ quality }: { quality: LineQuality | null }) {
         </tr>
       </thead>
       <tbody>
-        <Row label={say('line.rated')} quality={quality} text={(way) => `${tenths.format(way.mos)} · ${say(`line.${gradeOfWay(way)}.word`)}`} />
-        <Row label={say('line.lost')} quality={quality} text={(way) => say('line.percent', { percent: toTenths(way.lossPercent) })} />
-        <Row label={say('line.uneven')} quality={quality} text={(way) => say('line.millis', { count: Math.round(way.jitterMillis) })} />
+        <Row
+          label={say('line.rated')}
+          quality={quality}
+          text={(way) => `${tenths.format(way.mos)} · ${say(`line.${gradeOfWay(way)}.word`)}`}
+        />
+        <Row
+          label={say('line.lost')}
+          quality={quality}
+          text={(way) => say('line.percent', { percent: toTenths(way.lossPercent) })}
+        />
+        <Row
+          label={say('line.uneven')}
+          quality={quality}
+          text={(way) => say('line.millis', { count: Math.round(way.jitterMillis) })}
+        />
         {trip !== null && (
           <tr>
             <th scope="row">{say('line.trip')}</th>

@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { LineQuality, Person, Visit, VisitState } from '../client';
 import { Icon } from '../parts/Icon';
 import { asMoment } from '../words/times';
@@ -8,6 +8,7 @@ import { LineNumbers } from './LineBars';
 import { LineWords } from './PhoneFace';
 import { PhonePowers, Power } from './PhonePowers';
 import { Sure } from './Sure';
+import { HouseClock } from './useSeconds';
 import { Volume } from './Volume';
 
 const GAP_PIXELS = 8;
@@ -28,7 +29,13 @@ export function PersonCard(props: { visit: Visit; state: VisitState; card: CardO
   const heading = useRef<HTMLHeadingElement>(null);
   useOpened(dialog, heading, card.beside);
   const person = state.people.find(({ participant }) => participant === card.participant);
-  if (person === undefined) {
+  const gone = person === undefined;
+  useEffect(() => {
+    if (gone) {
+      close();
+    }
+  }, [gone, close]);
+  if (gone) {
     return null;
   }
   const quality = state.qualities.find(({ participant }) => participant === card.participant) ?? null;
@@ -52,13 +59,25 @@ export function PersonCard(props: { visit: Visit; state: VisitState; card: CardO
           <h2 id="card-heading" ref={heading} tabIndex={-1}>
             {name}
           </h2>
-          <button type="button" className="btn round" data-part="card-close" aria-label={say('bar.close')} title={say('bar.close')} onClick={close}>
+          <button
+            type="button"
+            className="btn round"
+            data-part="card-close"
+            aria-label={say('bar.close')}
+            title={say('bar.close')}
+            onClick={close}
+          >
             <Icon name="close" />
           </button>
         </div>
         {person.kind === 'phone' && <AboutPhone person={person} quality={quality} host={host} />}
         <Volume visit={visit} state={state} person={person} />
-        {host && (person.kind === 'phone' ? <PhonePowers visit={visit} person={person} /> : <BrowserPowers visit={visit} person={person} />)}
+        {host &&
+          (person.kind === 'phone' ? (
+            <PhonePowers visit={visit} person={person} />
+          ) : (
+            <BrowserPowers visit={visit} person={person} />
+          ))}
       </div>
     </dialog>
   );
@@ -67,6 +86,7 @@ export function PersonCard(props: { visit: Visit; state: VisitState; card: CardO
 function AboutPhone(props: { person: Person; quality: LineQuality | null; host: boolean }) {
   const { person, quality } = props;
   const { say, tongue } = useWords();
+  const ahead = useContext(HouseClock);
   const came = person.phone?.cameEpochMillis ?? null;
   return (
     <>
@@ -74,7 +94,7 @@ function AboutPhone(props: { person: Person; quality: LineQuality | null; host: 
         <Icon name="phone" />
         <div>
           <LineWords {...props} part="card" />
-          {came !== null && <p className="soft small">{say('phone.came', { time: asMoment(came, tongue) })}</p>}
+          {came !== null && <p className="soft small">{say('phone.came', { time: asMoment(came - ahead, tongue) })}</p>}
         </div>
       </div>
       <section aria-label={say('line.heading')}>
@@ -90,7 +110,13 @@ export function BrowserPowers({ visit, person }: { visit: Visit; person: Person 
   return (
     <div className="row">
       {person.microphone && (
-        <Power part="hush" icon="microphoneOff" label={say('people.hush')} spoken={say('people.hush.who', { name })} act={() => void visit.host.hush(person.participant)} />
+        <Power
+          part="hush"
+          icon="microphoneOff"
+          label={say('people.hush')}
+          spoken={say('people.hush.who', { name })}
+          act={() => void visit.host.hush(person.participant)}
+        />
       )}
       <Sure
         small

@@ -20,7 +20,12 @@ export function PhoneFace(props: { person: Person; quality: LineQuality | null; 
 }
 
 /** How it stands with somebody's line: what is amiss in a sentence with advice, or what matters most. */
-export function LineWords(props: { person: Person; quality: LineQuality | null; host: boolean; part: 'tile' | 'card' }) {
+export function LineWords(props: {
+  person: Person;
+  quality: LineQuality | null;
+  host: boolean;
+  part: 'tile' | 'card';
+}) {
   const { person, quality, host, part } = props;
   const { say } = useWords();
   const { oneWay, clock } = useLine(person, quality);

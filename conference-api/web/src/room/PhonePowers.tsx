@@ -25,12 +25,30 @@ export function PhoneQuickPowers({ visit, person }: { visit: Visit; person: Pers
   return (
     <>
       {person.microphone ? (
-        <Power part="phone-mute" icon="microphoneOff" label={say('people.hush')} spoken={say('people.hush.who', { name })} act={() => void visit.host.hush(participant)} />
+        <Power
+          part="phone-mute"
+          icon="microphoneOff"
+          label={say('people.hush')}
+          spoken={say('people.hush.who', { name })}
+          act={() => void visit.host.hush(participant)}
+        />
       ) : (
-        <Power part="phone-unmute" icon="microphone" label={say('phone.unmute')} spoken={say('phone.unmute.who', { name })} act={() => void visit.host.unmute(participant)} />
+        <Power
+          part="phone-unmute"
+          icon="microphone"
+          label={say('phone.unmute')}
+          spoken={say('phone.unmute.who', { name })}
+          act={() => void visit.host.unmute(participant)}
+        />
       )}
       {phone?.hand === true && (
-        <Power part="phone-lower" icon="hand" label={say('phone.lower')} spoken={say('phone.lower.who', { name })} act={() => void visit.host.lower(participant)} />
+        <Power
+          part="phone-lower"
+          icon="hand"
+          label={say('phone.lower')}
+          spoken={say('phone.lower.who', { name })}
+          act={() => void visit.host.lower(participant)}
+        />
       )}
     </>
   );
@@ -49,14 +67,38 @@ export function PhonePowers({ visit, person }: { visit: Visit; person: Person })
     <div className="powers">
       <div className="row">
         <PhoneQuickPowers visit={visit} person={person} />
-        <Power part="phone-test" icon="ear" label={say('phone.test')} spoken={say('phone.test.who', { name })} disabled={phone?.test === 'asked'} act={() => void ask(visit.host.test(participant))} />
+        <Power
+          part="phone-test"
+          icon="ear"
+          label={say('phone.test')}
+          spoken={say('phone.test.who', { name })}
+          disabled={phone?.test === 'asked'}
+          act={() => void ask(visit.host.test(participant))}
+        />
       </div>
-      <p role="status" className={phone?.test === 'unheard' ? 'small answer bad' : 'small answer'} data-part="phone-test-answer" data-test={phone?.test ?? 'none'}>
+      <p
+        role="status"
+        className={phone?.test === 'unheard' ? 'small answer bad' : 'small answer'}
+        data-part="phone-test-answer"
+        data-test={phone?.test ?? 'none'}
+      >
         {answer !== undefined && say(answer)}
       </p>
       <div className="row">
-        <Power part="phone-rename" icon="pencil" label={say('phone.rename')} open={open === 'rename'} act={() => toggle('rename')} />
-        <Power part="phone-move" icon="moveOut" label={say('phone.move')} open={open === 'move'} act={() => toggle('move')} />
+        <Power
+          part="phone-rename"
+          icon="pencil"
+          label={say('phone.rename')}
+          open={open === 'rename'}
+          act={() => toggle('rename')}
+        />
+        <Power
+          part="phone-move"
+          icon="moveOut"
+          label={say('phone.move')}
+          open={open === 'move'}
+          act={() => toggle('move')}
+        />
       </div>
       {open === 'rename' && (
         <OneLine

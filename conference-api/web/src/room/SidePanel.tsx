@@ -44,7 +44,13 @@ export function SidePanel(
         <h2 id="side-heading" ref={heading} tabIndex={-1}>
           {say(headings[name])}
         </h2>
-        <button type="button" className="btn round" aria-label={say('bar.close')} title={say('bar.close')} onClick={close}>
+        <button
+          type="button"
+          className="btn round"
+          aria-label={say('bar.close')}
+          title={say('bar.close')}
+          onClick={close}
+        >
           <Icon name="close" />
         </button>
       </div>

@@ -101,7 +101,14 @@ function Tools({ look, pinned, pin, open, name }: TileParts & { name: string }) 
   return (
     <div className="tile-tools">
       {pin !== null && (
-        <button type="button" className="btn round tile-pin" aria-pressed={pinned} aria-label={pinWords} title={pinWords} onClick={pin}>
+        <button
+          type="button"
+          className="btn round tile-pin"
+          aria-pressed={pinned}
+          aria-label={pinWords}
+          title={pinWords}
+          onClick={pin}
+        >
           <Icon name="pin" />
         </button>
       )}
@@ -158,5 +165,8 @@ export function initials(name: string): string {
   const capitals = words.filter((word) => !/^(the|a|der|die|das)$/iu.test(word));
   const chosen = capitals.length > 0 ? capitals : words;
   const letters = [chosen[0], chosen.length > 1 ? chosen[chosen.length - 1] : undefined];
-  return letters.map((word) => (word === undefined ? '' : ([...word][0] ?? ''))).join('').toUpperCase();
+  return letters
+    .map((word) => (word === undefined ? '' : ([...word][0] ?? '')))
+    .join('')
+    .toUpperCase();
 }

@@ -15,12 +15,19 @@ export function WaitingPerson({ visit, waiting }: { visit: Visit; waiting: Waiti
       ? say('notice.waiting.phone', { name })
       : say('notice.waiting.phone.unknown');
   return (
-    <div className={phone ? 'knock phone' : 'knock'} data-part="waiting-person" data-seat={waiting.seat} data-kind={waiting.kind}>
+    <div
+      className={phone ? 'knock phone' : 'knock'}
+      data-part="waiting-person"
+      data-seat={waiting.seat}
+      data-kind={waiting.kind}
+    >
       <p>
         {phone && <Icon name="phone" />}
         <span>
           {words}
-          {waiting.name !== null && waiting.caller !== null && <span className="num small soft block">{waiting.caller}</span>}
+          {waiting.name !== null && waiting.caller !== null && (
+            <span className="num small soft block">{waiting.caller}</span>
+          )}
         </span>
       </p>
       <div className="row">

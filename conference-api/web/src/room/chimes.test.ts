@@ -14,7 +14,11 @@ const telephone: Telephone = {
 const caller = (hand: boolean): Person => person(50, { kind: 'phone', phone: { ...telephone, hand } });
 const waiting = { seat: 'w1', name: null, kind: 'phone', caller: null } as const;
 
-function chime(event: Extract<VisitHappening, { type: 'event' }>['event'], before: Partial<RoomState>, role: Role = 'host') {
+function chime(
+  event: Extract<VisitHappening, { type: 'event' }>['event'],
+  before: Partial<RoomState>,
+  role: Role = 'host',
+) {
   const room = { people: [], waiting: [], hands: [], ...before } as unknown as RoomState;
   const you = { participant: 1, seat: 's', role, name: 'The doctor' };
   return chimeFor({ type: 'event', event, before: room }, { state: { you } } as never);

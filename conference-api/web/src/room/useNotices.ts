@@ -49,7 +49,8 @@ function useChimes(visit: Visit): void {
   useEffect(() => {
     const chimer = new Chimer();
     const wakers = ['pointerdown', 'keydown'] as const;
-    wakers.forEach((type) => window.addEventListener(type, chimer.wake));
+    const wake = () => visit.state.you?.role === 'host' && chimer.wake();
+    wakers.forEach((type) => window.addEventListener(type, wake));
     const stop = visit.onHappening((happening) => {
       const chime = chimeFor(happening, visit);
       if (chime !== null && memory.chimes()) {
@@ -58,7 +59,7 @@ function useChimes(visit: Visit): void {
     });
     return () => {
       stop();
-      wakers.forEach((type) => window.removeEventListener(type, chimer.wake));
+      wakers.forEach((type) => window.removeEventListener(type, wake));
       chimer.close();
     };
   }, [visit]);

@@ -18,10 +18,13 @@ export function useSeconds(sinceEpochMillis: number | null): number | null {
     const next = () => {
       // Just past the next whole second, so that none is passed over and none shown twice.
       const past = (((Date.now() - since) % SECOND_MILLIS) + SECOND_MILLIS) % SECOND_MILLIS;
-      timer = setTimeout(() => {
-        turn((count) => count + 1);
-        next();
-      }, SECOND_MILLIS - past + 5);
+      timer = setTimeout(
+        () => {
+          turn((count) => count + 1);
+          next();
+        },
+        SECOND_MILLIS - past + 5,
+      );
     };
     next();
     return () => clearTimeout(timer);

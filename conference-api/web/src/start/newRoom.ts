@@ -64,6 +64,9 @@ export function readNewRoom(body: unknown): NewRoom | null {
         name: textOf(fieldsOf(fields?.room)?.name),
         hostLink,
         guestLink,
-        phone: number === null ? null : { number, pin: textOf(fields?.pin), reachable: true, unreachableSinceEpochMillis: null },
+        phone:
+          number === null
+            ? null
+            : { number, pin: textOf(fields?.pin), reachable: true, unreachableSinceEpochMillis: null },
       };
 }

@@ -267,6 +267,16 @@ class WebDoorsTest {
     }
 
     @Test
+    void noBrowserKeepsAPageBeyondTheProgramThatServedIt() throws Exception {
+        for (String path : List.of("/", "/new", "/r/demo")) {
+            var headers = https(path).headers();
+            assertThat(headers.firstValue("Cache-Control")).as(path).contains("no-cache");
+            // All builds of a version have one date: asked by it, another build's page would seem unchanged.
+            assertThat(headers.firstValue("Last-Modified")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void headersBeyondTheLimitAreRefused() throws Exception {
         assertThat(http("GET /", "localhost", "X-Long: " + "x".repeat(20_000))).startsWith("HTTP/1.1 400");
         assertThat(http("GET /", "localhost", "X: y\r\n".repeat(150) + "X: y")).startsWith("HTTP/1.1 400");

@@ -146,7 +146,7 @@ class JitterBufferTest {
     @Test
     void aNewSourceIsPlayedOnAfterSecondsToo() {
         for (int i = 0; i < 10; i++) {
-            steady(stream.startAt(17 * i, 123_456_789 * i, 99 + i), 100 + 31 * i, 20, 5);
+            steady(stream.startAt(17 * i, -123_456_789 * i, 99 + i), 100 + 31 * i, 20, 5);
         }
         assertThat(buffer.counters().restarts()).isEqualTo(9);
         assertThat(buffer.counters().refused()).isZero();

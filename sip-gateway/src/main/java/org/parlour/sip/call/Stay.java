@@ -29,6 +29,7 @@ import org.parlour.sip.seat.SeatEffect;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.SeatedPhone;
 import org.parlour.sip.seat.Sitting;
+import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.phone.AgreedMedia;
@@ -249,7 +250,7 @@ final class Stay {
                 sound().music(false);
                 enter(new InARoom(where, seat, new SeatedPhone()));
                 // Before anybody could hear them.
-                seat(new SeatEvent.PolicyChanged(policy), nowNanos);
+                seat(new SeatEvent.PolicyChanged(policy(where, policy)), nowNanos);
                 sound().enter(where, participant);
             }
             // They hung up while the chair was brought.
@@ -274,6 +275,11 @@ final class Stay {
         tell(new CallNews.Seated(visitor.call(), where.room(), where.seat()));
     }
 
+    /** Read after the room is known here: a change is either in it already, or will be told to this call. */
+    private PhonePolicy policy(RoomId where, PhonePolicy told) {
+        return house.policies().getOrDefault(where, told);
+    }
+
     private void move(RoomId where) {
         if (place instanceof InARoom(RoomId here, var _, var _) && !here.equals(where)) {
             house.upstairs()
@@ -290,7 +296,7 @@ final class Stay {
         if (place instanceof InARoom(RoomId here, var old, SeatedPhone phone) && !here.equals(where)) {
             house.upstairs().rooms().leave(visitor, old, Leaving.GOODBYE);
             enter(new InARoom(where, seat, phone));
-            seat(new SeatEvent.Moved(policy), nowNanos);
+            seat(new SeatEvent.Moved(policy(where, policy)), nowNanos);
             sound().enter(where, participant);
         } else {
             house.upstairs().rooms().leave(visitor, seat, Leaving.GOODBYE);

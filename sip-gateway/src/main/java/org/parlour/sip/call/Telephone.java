@@ -37,6 +37,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     private final Lanes lanes = new Lanes();
     private final PhonePorts ports;
     private final PhoneSounds sounds;
+    private final House house;
     private final Switchboard switchboard;
     private final SipDoor sip;
 
@@ -46,7 +47,8 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
         HoldMusic.samples();
         ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
         sounds = new PhoneSounds(floor, ports, chance);
-        switchboard = new Switchboard(new House(upstairs, sounds, chance, clock), lanes);
+        house = new House(upstairs, sounds, chance, clock);
+        switchboard = new Switchboard(house, lanes);
         sip = SipDoor.open(SipSettings.named("parlour"), wires.sources(), switchboard);
         switchboard.connect(sip);
     }
@@ -133,6 +135,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
 
     @Override
     public void policy(RoomId room, PhonePolicy policy) {
+        house.policies().put(room, policy);
         toAll(room, new SeatEvent.PolicyChanged(policy));
     }
 
@@ -143,6 +146,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
 
     @Override
     public void close(RoomId room) {
+        house.policies().remove(room);
         toAll(room, new SeatEvent.RoomClosed());
     }
 

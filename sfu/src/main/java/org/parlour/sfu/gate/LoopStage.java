@@ -155,16 +155,16 @@ final class LoopStage implements Ground {
     }
 
     void enter(ForwardingRoom room) {
-        if (closed) {
-            return;
+        if (!closed && rooms.add(room)) {
+            wakeAt(room.nextDeadlineNanos());
+            count();
         }
-        rooms.add(room);
-        wakeAt(room.nextDeadlineNanos());
     }
 
     void leave(ForwardingRoom room) {
         if (rooms.remove(room)) {
             takeCounts(room);
+            count();
         }
     }
 
@@ -197,6 +197,20 @@ final class LoopStage implements Ground {
         tickedNanos = nowNanos;
         // Whatever becomes due meanwhile is found when all rooms have been asked.
         dueNanos = Long.MIN_VALUE;
+        try {
+            tickRooms(nowNanos);
+            if (nowNanos - countedNanos >= SNAPSHOT_NANOS) {
+                countedNanos = nowNanos;
+                count();
+            }
+        } finally {
+            // Whatever went wrong, the next tick comes.
+            dueNanos = NEVER;
+            rooms.forEach(room -> wakeAt(room.nextDeadlineNanos()));
+        }
+    }
+
+    private void tickRooms(long nowNanos) {
         RuntimeException bug = null;
         for (ForwardingRoom room : rooms) {
             try {
@@ -206,12 +220,6 @@ final class LoopStage implements Ground {
                 bug = inOneRoom;
             }
         }
-        if (nowNanos - countedNanos >= SNAPSHOT_NANOS || rooms.isEmpty()) {
-            countedNanos = nowNanos;
-            count();
-        }
-        dueNanos = NEVER;
-        rooms.forEach(room -> wakeAt(room.nextDeadlineNanos()));
         if (bug != null) {
             throw bug;
         }

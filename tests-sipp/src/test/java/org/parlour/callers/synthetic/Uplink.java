@@ -23,6 +23,7 @@ public final class Uplink {
     private static final int ROOM_BYTES = 1_500;
     private static final int PICTURE_PACKETS = 8;
     private static final int SOUND_TICKS = 960;
+    private static final long SOUND_NANOS = 20_000_000L;
     private static final int PICTURE_TICKS = 3_000;
 
     private final int person;
@@ -74,6 +75,11 @@ public final class Uplink {
         int at = header.finish();
         packet[at] = 0x78;
         send(at + 1, lengthBytes, nowNanos);
+    }
+
+    /** So much time passes in which nothing is said: a microphone's clock runs on. */
+    public void rest(long nanos) {
+        soundTimestamp += Math.toIntExact(nanos / SOUND_NANOS) * SOUND_TICKS;
     }
 
     /** A packet of Opus that somebody made; without a stamp. */

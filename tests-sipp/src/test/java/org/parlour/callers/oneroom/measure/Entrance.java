@@ -24,6 +24,9 @@ record Entrance(double pressMillis, double heardMillis, double hearsMillis) {
     private static final int PHONE_HZ = 440;
     private static final int BROWSER_HZ = 1_000;
     private static final int PEAK = 8_000;
+    /** Far above what prompts have of that tone, far below the tone itself. */
+    private static final double AUDIBLE = 400;
+
     /** Of how loud the tone is at last. */
     private static final double PART = 0.5;
 
@@ -67,7 +70,7 @@ record Entrance(double pressMillis, double heardMillis, double hearsMillis) {
             steady += loudness[i] / Math.min(50, loudness.length);
         }
         for (int i = 0; i < loudness.length; i++) {
-            if (steady > 1 && loudness[i] > PART * steady) {
+            if (steady > AUDIBLE && loudness[i] > PART * steady) {
                 return (packets.get(i).arrivedNanos() - pressedNanos) / 1e6;
             }
         }

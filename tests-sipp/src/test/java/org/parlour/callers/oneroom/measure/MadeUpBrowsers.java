@@ -22,6 +22,7 @@ import org.parlour.callers.synthetic.Downlink;
 import org.parlour.callers.synthetic.SyntheticBrowser;
 import org.parlour.callers.synthetic.Uplink;
 import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.wire.rtp.RtpPacket;
 
@@ -67,6 +68,7 @@ public final class MadeUpBrowsers implements AutoCloseable {
             all.seats.add(seat);
             SyntheticBrowser browser = SyntheticBrowser.at(seat, seat.participant(), SlotCount.USUAL);
             all.browsers.add(browser);
+            seat.show(new Showing(true, false, false, false));
             all.uplinks.add(Uplink.of(browser, new Random(i)));
             Downlink downlink = Downlink.of(browser, 1, i == 0 ? all::keep : (_, _) -> {});
             browser.downlink().channel().register(all.selector, SelectionKey.OP_READ, downlink);
@@ -95,7 +97,9 @@ public final class MadeUpBrowsers implements AutoCloseable {
     /** All of them say this, over and over, from the next packet on. */
     synchronized void say(OpusVoice words) {
         voice = words;
+        long lastNanos = packets == 0 ? System.nanoTime() : dueNanos(packets - 1);
         voiceFromNanos = System.nanoTime() + PACKET_NANOS;
+        uplinks.forEach(uplink -> uplink.rest(voiceFromNanos - lastNanos));
         packets = 0;
         departures.clear();
     }

@@ -18,9 +18,9 @@ public final class MeasureOneRoom {
     private static final Duration SPEECH = Duration.ofSeconds(12);
     private static final int ROUNDS = Integer.getInteger("parlour.measure.rounds", 10);
     private static final int TALKS = 3;
-    private static final int JOINS = 10;
+    private static final int JOINS = 8;
     private static final int WINDOWS = 3;
-    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofSeconds(4);
     private static final List<Shape> SHAPES = List.of(
             new Shape(2, 0, 0),
             new Shape(2, 10, 1),

@@ -18,6 +18,8 @@ import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
 import org.parlour.conference.web.DoorCounters;
 import org.parlour.conference.web.Doors;
+import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.mixer.opus.OpusCounters;
 import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.ForwardingCounters;
 import org.parlour.sfu.loop.LoopCounters;
@@ -97,6 +99,11 @@ class MetersConfiguration {
     MeterBinder soundMeters(Gateway gateway) {
         return new CounterMeters<>(
                 SoundCounters.class, () -> gateway.telephone().sounds());
+    }
+
+    @Bean
+    MeterBinder opusMeters(OpusCodecs codecs) {
+        return new CounterMeters<>(OpusCounters.class, codecs::counters);
     }
 
     @Bean

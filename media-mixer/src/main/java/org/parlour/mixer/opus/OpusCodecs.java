@@ -70,6 +70,10 @@ public final class OpusCodecs {
         return openNow;
     }
 
+    public OpusCounters counters() {
+        return new OpusCounters(openNow);
+    }
+
     void closedOne() {
         OPEN_NOW.getAndAdd(this, -1);
     }

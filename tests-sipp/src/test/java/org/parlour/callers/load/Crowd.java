@@ -17,7 +17,7 @@ import org.parlour.callers.phone.Marker;
 import org.parlour.callers.phone.Offer;
 
 /** Many callers in rooms of one size: signalling and sound together. In each room the first few speak. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
 
@@ -28,8 +28,8 @@ final class Crowd implements AutoCloseable {
     private final List<PlacedCall> calls = new ArrayList<>();
 
     /** How many rooms of how many, and how many speak in each. */
-    record Size(int rooms, int perRoom, int speakers) {
-        int people() {
+    public record Size(int rooms, int perRoom, int speakers) {
+        public int people() {
             return rooms * perRoom;
         }
 
@@ -43,7 +43,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    Crowd(InetSocketAddress gateway, Size size, long seed) throws IOException {
+    public Crowd(InetSocketAddress gateway, Size size, long seed) throws IOException {
         this.size = size;
         this.seed = seed;
         this.desk = SignalDesk.open(gateway, seed);
@@ -54,7 +54,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Everybody calls a number, one after the other, and is answered. */
-    void call(String number) throws IOException {
+    public void call(String number) throws IOException {
         for (Leg leg : legs.all()) {
             PlacedCall placed =
                     desk.place(number, new Offer("127.0.0.1", leg.port(), Leg.law(), 101, 20, "sendrecv", 1).text());
@@ -71,7 +71,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Everybody types what opens their room, one room after the other. */
-    void type(List<String> pins) throws IOException {
+    public void type(List<String> pins) throws IOException {
         for (int room = 0; room < size.rooms(); room++) {
             for (int i = 0; i < size.perRoom(); i++) {
                 legs.all().get(room * size.perRoom() + i).press(pins.get(room));
@@ -80,7 +80,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    boolean pump(Duration atMost, Until until) throws IOException {
+    public boolean pump(Duration atMost, Until until) throws IOException {
         long untilNanos = System.nanoTime() + atMost.toNanos();
         while (!until.isSo()) {
             if (System.nanoTime() > untilNanos) {
@@ -93,7 +93,7 @@ final class Crowd implements AutoCloseable {
 
     /** A question that may be asked over a wire. */
     @FunctionalInterface
-    interface Until {
+    public interface Until {
         boolean isSo() throws IOException;
     }
 
@@ -106,7 +106,7 @@ final class Crowd implements AutoCloseable {
      * @param lostPercent of the packets that should have been heard
      * @param found how many of the listeners that were listened to heard their room's first speaker
      */
-    record Figures(
+    public record Figures(
             Size size,
             double cpuMillis,
             double residentMegabytes,
@@ -118,7 +118,7 @@ final class Crowd implements AutoCloseable {
             Spread mouthToEar) {}
 
     /** Everybody talks for some seconds; one listener in each room is listened to. */
-    Figures measure(int seconds, @Nullable Long processId) throws IOException, InterruptedException {
+    public Figures measure(int seconds, @Nullable Long processId) throws IOException, InterruptedException {
         List<Integer> listeners = IntStream.range(0, size.rooms())
                 .map(room -> room * size.perRoom() + size.perRoom() - 1)
                 .boxed()

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a process has used, as Linux counts it (proc(5)). */
-record ProcessTimes(double cpuMillis, double residentMegabytes, int openFiles) {
+public record ProcessTimes(double cpuMillis, double residentMegabytes, int openFiles) {
     // Always 100 on Linux, whatever the kernel's own tick (sysconf(_SC_CLK_TCK)).
     private static final double MILLIS_A_TICK = 10;
     private static final double KILOBYTES_A_MEGABYTE = 1_024;
 
-    static ProcessTimes of(long processId) throws IOException {
+    public static ProcessTimes of(long processId) throws IOException {
         Path folder = Path.of("/proc", Long.toString(processId));
         String stat = Files.readString(folder.resolve("stat"));
         // The name in brackets may hold blanks; utime and stime are the 14th and 15th field.

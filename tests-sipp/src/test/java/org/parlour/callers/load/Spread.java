@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Many values of one kind, and where their percentiles lie. */
-final class Spread {
+public final class Spread {
     private final double[] sorted;
 
     private Spread(double[] sorted) {
         this.sorted = sorted;
     }
 
-    static Spread of(DoubleStream values) {
+    public static Spread of(DoubleStream values) {
         return new Spread(values.filter(Double::isFinite).sorted().toArray());
     }
 
-    static Spread of(double[] values) {
+    public static Spread of(double[] values) {
         return of(Arrays.stream(values));
     }
 
-    int count() {
+    public int count() {
         return sorted.length;
     }
 
     /** NaN of none. */
-    double at(double percent) {
+    public double at(double percent) {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[(int) Math.clamp(Math.ceil(sorted.length * percent / 100) - 1, 0, sorted.length - 1)];

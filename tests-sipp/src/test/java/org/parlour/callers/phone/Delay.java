@@ -16,9 +16,15 @@ public final class Delay {
 
     /** The same, when the first sample of the marker was at the mouth at a moment. */
     public static double mouthToEarMillis(long mouthNanos, Heard.Line line, Marker marker) {
-        double[] delays = Ear.listen(line.samples(), marker).windows().stream()
+        return mouthToEarMillis(mouthNanos, line.samples(), line.earNanosOf(0), marker);
+    }
+
+    /** The same for any recording, when its first sample was at the ear at a moment. */
+    public static double mouthToEarMillis(long mouthNanos, short[] samples, long earNanos, Marker marker) {
+        double beginMillis = (earNanos - mouthNanos) / 1e6;
+        double[] delays = Ear.listen(samples, marker).windows().stream()
                 .filter(Ear.Window::found)
-                .mapToDouble(window -> (line.earNanosOf(window.patternAtSample()) - mouthNanos) / 1e6)
+                .mapToDouble(window -> beginMillis + window.patternAtSample() * SAMPLE_MILLIS)
                 .map(Delay::withinAPeriod)
                 .sorted()
                 .toArray();

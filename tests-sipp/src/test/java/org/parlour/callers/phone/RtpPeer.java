@@ -51,6 +51,7 @@ public final class RtpPeer implements AutoCloseable {
     private final SpokenKeys keys;
     private final Deque<Press> presses = new ArrayDeque<>();
     private final List<Heard.Packet> packets = new ArrayList<>();
+    private final List<Departure> departures = new ArrayList<>();
     private final PeerReports reports;
     private final RtpHeaderWriter header = new RtpHeaderWriter();
     private final ByteBuffer datagram = ByteBuffer.allocate(2_048);
@@ -143,6 +144,11 @@ public final class RtpPeer implements AutoCloseable {
         return dueNanos(mouthFromFrame) - voice.packetMillis() * NANOS_A_MILLI;
     }
 
+    /** The timestamp of the first sample of what it says now. */
+    public synchronized int mouthTimestamp() {
+        return firstTimestamp + (int) (mouthFromFrame * voice.packetSamples());
+    }
+
     /** Presses keys one after the other, the first now. */
     public void press(String faces) {
         press(faces, Duration.ZERO);
@@ -165,6 +171,13 @@ public final class RtpPeer implements AutoCloseable {
 
     public synchronized Heard heard() {
         return new Heard(packets, reports.heard(), malformed);
+    }
+
+    /** What has left it since a moment, in that order. */
+    public synchronized List<Departure> departed(long fromNanos) {
+        return departures.stream()
+                .filter(departure -> departure.nanos() >= fromNanos)
+                .toList();
     }
 
     public synchronized long sentPackets() {
@@ -240,6 +253,9 @@ public final class RtpPeer implements AutoCloseable {
             notifyAll();
         }
         for (byte[] packet = clumps.poll(nowNanos); packet != null; packet = clumps.poll(nowNanos)) {
+            if (departures.size() < MOST_PACKETS) {
+                departures.add(Departure.of(packet, System.nanoTime()));
+            }
             send(sound, packet, packet.length, remote);
             sentPackets++;
         }

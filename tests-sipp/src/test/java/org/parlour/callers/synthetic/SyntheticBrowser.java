@@ -34,8 +34,12 @@ public final class SyntheticBrowser implements AutoCloseable {
     /** Joins, negotiates, checks and shakes hands; waits until all is done. */
     public static SyntheticBrowser join(BrowserRooms house, RoomId room, int person, SlotCount slots, SeatEvents events)
             throws IOException {
+        return at(house.sit(room, ParticipantNumber.of(person), events), person, slots);
+    }
+
+    /** The same on a seat that somebody has, in whatever way they came to it. */
+    public static SyntheticBrowser at(BrowserSeat seat, int person, SlotCount slots) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        BrowserSeat seat = house.sit(room, ParticipantNumber.of(person), events);
         SyntheticBrowser browser = new SyntheticBrowser(person, seat, BrowserLink.open(here), BrowserLink.open(here));
         browser.publish();
         browser.receive(slots);

@@ -23,6 +23,7 @@ public final class Uplink {
     private static final int ROOM_BYTES = 1_500;
     private static final int PICTURE_PACKETS = 8;
     private static final int SOUND_TICKS = 960;
+    private static final long SOUND_NANOS = 20_000_000L;
     private static final int PICTURE_TICKS = 3_000;
 
     private final int person;
@@ -76,6 +77,21 @@ public final class Uplink {
         send(at + 1, lengthBytes, nowNanos);
     }
 
+    /** So much time passes in which nothing is said: a microphone's clock runs on. */
+    public void rest(long nanos) {
+        soundTimestamp += Math.toIntExact(nanos / SOUND_NANOS) * SOUND_TICKS;
+    }
+
+    /** A packet of Opus that somebody made; without a stamp. */
+    public void say(byte[] opus, int levelMinusDbov) throws IOException {
+        begin(false, BrowserTexts.OPUS, soundSequence++, soundTimestamp, BrowserTexts.ssrc(person, 0));
+        soundTimestamp += SOUND_TICKS;
+        AudioLevel.write(packet, header.element(BrowserTexts.LEVEL_ID, AudioLevel.LENGTH_BYTES), true, levelMinusDbov);
+        int at = header.finish();
+        System.arraycopy(opus, 0, packet, at, opus.length);
+        write(at + opus.length);
+    }
+
     /** The next packet of a picture, of which there are eight; so many bytes before the last step. */
     public void show(int lengthBytes, long nowNanos) throws IOException {
         if (part == 0) {
@@ -112,7 +128,11 @@ public final class Uplink {
 
     private void send(int at, int lengthBytes, long nowNanos) throws IOException {
         Stamp.write(packet, at, person, nowNanos);
-        int sealedBytes = seal.seal(packet, 0, Math.max(lengthBytes, at + Stamp.LENGTH_BYTES));
+        write(Math.max(lengthBytes, at + Stamp.LENGTH_BYTES));
+    }
+
+    private void write(int lengthBytes) throws IOException {
+        int sealedBytes = seal.seal(packet, 0, lengthBytes);
         datagram.limit(sealedBytes).position(0);
         channel.write(datagram);
     }

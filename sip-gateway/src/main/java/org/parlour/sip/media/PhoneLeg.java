@@ -172,7 +172,7 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
     private void onItsLoop(Runnable task) {
         MediaLoop loop = loop();
         if (!loop.isHere()) {
-            loop.execute(() -> onItsLoop(task));
+            loop.executeAnyway(() -> onItsLoop(task));
         } else if (moving) {
             onArrival.add(task);
         } else {

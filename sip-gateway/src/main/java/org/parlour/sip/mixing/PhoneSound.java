@@ -171,13 +171,14 @@ public final class PhoneSound {
     }
 
     private void post(Runnable task) {
-        home.execute(() -> runAtHome(task));
+        // Also on a loop that is stuck: a call asks for little, and a mute or a goodbye must not be lost.
+        home.executeAnyway(() -> runAtHome(task));
     }
 
     private void runAtHome(Runnable task) {
         if (!home.isHere()) {
             // It has moved since this was asked.
-            home.execute(() -> runAtHome(task));
+            home.executeAnyway(() -> runAtHome(task));
         } else if (arrived) {
             task.run();
         } else {

@@ -4,7 +4,7 @@
  *
  * <p>Boundary: what people see and hear on both sides; what one side does for itself is for the suites of that side.
  *
- * <p>Law: docs/ARCHITECTURE.md. Guard: OneRoomTest, OneMuteTest.
+ * <p>Law: docs/ARCHITECTURE.md. Guard: OneRoomTest, OneMuteTest, FirstAndLastTest.
  */
 @NullMarked
 package org.parlour.callers.oneroom;

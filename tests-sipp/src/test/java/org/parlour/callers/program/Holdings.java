@@ -79,8 +79,8 @@ public record Holdings(Map<String, Integer> descriptors, Map<String, String> gau
 
     /** All that lives, counted by the JVM itself after a collection. */
     private static long heapBytes(long processId) throws IOException, InterruptedException {
-        Path tool = Path.of(ProcessHandle.current().info().command().orElseThrow())
-                .resolveSibling("jcmd");
+        Path tool =
+                Path.of(ProcessHandle.current().info().command().orElseThrow()).resolveSibling("jcmd");
         Process process = new ProcessBuilder(tool.toString(), Long.toString(processId), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();

@@ -1,7 +1,7 @@
 package org.parlour.callers.oneroom.measure;
 
-import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.rtcp.Octets;
+import org.parlour.wire.rtp.RtpPacket;
 
 /** One packet of Opus at a browser. */
 record Arrival(long nanos, int csrc, int timestamp, Octets payload) {

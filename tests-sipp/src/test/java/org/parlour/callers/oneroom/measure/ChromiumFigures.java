@@ -59,8 +59,7 @@ final class ChromiumFigures implements AutoCloseable {
     }
 
     static ChromiumFigures open(Rooms rooms, Path folder) throws IOException {
-        return new ChromiumFigures(
-                rooms, Chromium.open(folder, People.DOCTOR), Chromium.open(folder, People.PATIENT));
+        return new ChromiumFigures(rooms, Chromium.open(folder, People.DOCTOR), Chromium.open(folder, People.PATIENT));
     }
 
     /** A telephone and a page, one after the other. */
@@ -90,8 +89,7 @@ final class ChromiumFigures implements AutoCloseable {
             caller.waits(SETTLING);
             caller.listensAnew();
             caller.waits(SPEECH);
-            pageToPhone.add(
-                    Delay.mouthToEarMillis(clock.nanos(spokenMillis), caller.line(), People.DOCTOR.marker()));
+            pageToPhone.add(Delay.mouthToEarMillis(clock.nanos(spokenMillis), caller.line(), People.DOCTOR.marker()));
             caller.hangsUp();
         }
         rooms.close(meeting);
@@ -158,7 +156,6 @@ final class ChromiumFigures implements AutoCloseable {
     @Override
     public String toString() {
         return "phone to page %s, NetEq held %s of %s, page to phone %s, join %s, clocks within %.1f ms"
-                .formatted(
-                        phoneToPage, held, wanted, pageToPhone, joins, clockMillis);
+                .formatted(phoneToPage, held, wanted, pageToPhone, joins, clockMillis);
     }
 }

@@ -30,7 +30,8 @@ record Entrance(double pressMillis, double heardMillis, double hearsMillis) {
     /** Of how loud the tone is at last. */
     private static final double PART = 0.5;
 
-    static Entrance measured(TelephoneHouse house, Meeting meeting, Caller caller, MadeUpBrowsers browsers, OpusVoice hum)
+    static Entrance measured(
+            TelephoneHouse house, Meeting meeting, Caller caller, MadeUpBrowsers browsers, OpusVoice hum)
             throws IOException, InterruptedException {
         int before = house.people(meeting.room());
         browsers.say(hum);
@@ -43,8 +44,8 @@ record Entrance(double pressMillis, double heardMillis, double hearsMillis) {
         caller.waits(TO_BE_SURE);
         browsers.fallSilent();
         List<Departure> keys = caller.peer().departed(typedNanos).stream()
-                .filter(departure -> departure.payloadType()
-                        == caller.peer().voice().keysPayloadType())
+                .filter(departure ->
+                        departure.payloadType() == caller.peer().voice().keysPayloadType())
                 .toList();
         long pressedNanos = keys.stream()
                 .filter(Departure::marker)

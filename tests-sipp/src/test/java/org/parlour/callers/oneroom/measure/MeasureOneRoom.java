@@ -76,7 +76,8 @@ public final class MeasureOneRoom {
         System.exit(0);
     }
 
-    private static TelephoneHouse house(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    private static TelephoneHouse house(Path folder)
+            throws IOException, InterruptedException, GeneralSecurityException {
         return TelephoneHouse.asShipped(
                 folder.resolve("data"), "--parlour.media.addresses=127.0.0.1", "--parlour.media.loops=1");
     }

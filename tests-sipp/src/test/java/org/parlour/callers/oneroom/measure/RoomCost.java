@@ -35,8 +35,7 @@ record RoomCost(Shape shape, Spread programMillis, Spread loopMillis, double mis
         List<Double> program = new ArrayList<>();
         List<Double> loops = new ArrayList<>();
         Crowd.@Nullable Figures figures = null;
-        try (MadeUpBrowsers browsers =
-                MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, shape.browsers)) {
+        try (MadeUpBrowsers browsers = MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, shape.browsers)) {
             browsers.say(OpusVoice.of(codecs, Marker.of(SEED)));
             if (shape.phones == 0) {
                 MadeUpBrowsers.pass(SETTLING);
@@ -48,7 +47,8 @@ record RoomCost(Shape shape, Spread programMillis, Spread loopMillis, double mis
                     crowd.type(List.of(meeting.room().pin()));
                     int people = shape.phones + shape.browsers;
                     if (!crowd.pump(PATIENCE, () -> people(rooms, meeting) == people)) {
-                        throw new IllegalStateException("%d of %d are seated".formatted(people(rooms, meeting), people));
+                        throw new IllegalStateException(
+                                "%d of %d are seated".formatted(people(rooms, meeting), people));
                     }
                     crowd.pump(SETTLING, () -> false);
                     windows(rooms, windows, () -> crowd.pump(window, () -> false), program, loops);

@@ -47,8 +47,7 @@ final class TalkFigures {
 
     void round(Duration speech) throws IOException, InterruptedException {
         Meeting meeting = rooms.meeting();
-        try (MadeUpBrowsers browsers =
-                        MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, 1);
+        try (MadeUpBrowsers browsers = MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, 1);
                 Caller caller = rooms.caller()) {
             entrances.add(Entrance.measured(rooms.house(), meeting, caller, browsers, hum));
             up(caller, browsers, speech);

@@ -34,6 +34,12 @@ final class ConcentusDecoding implements Decoding {
         }
     }
 
+    /** One thing that a decoder does, whichever of the two. */
+    private interface Step {
+        int take(io.github.jaredmdobson.concentus.OpusDecoder decoder, short[] into, int at, int samples)
+                throws OpusException;
+    }
+
     ConcentusDecoding(int sampleRateHz) {
         direct = decoder(sampleRateHz);
         factor = WHOLE_RATE_HZ / sampleRateHz;
@@ -54,27 +60,38 @@ final class ConcentusDecoding implements Decoding {
             reset();
             isWhole = needsWhole;
         }
-        return hear(packet, offset, length, into, at, samples, false);
+        return hear(
+                (decoder, to, place, count) -> decoder.decode(packet, offset, length, to, place, count, false),
+                into,
+                at,
+                samples);
     }
 
     @Override
     public int repair(byte[] nextPacket, int offset, int length, short[] into, int at, int lostSamples) {
-        return hear(nextPacket, offset, length, into, at, lostSamples, true);
+        return hear(
+                (decoder, to, place, count) -> decoder.decode(nextPacket, offset, length, to, place, count, true),
+                into,
+                at,
+                lostSamples);
     }
 
     @Override
     public int conceal(short[] into, int at, int lostSamples) {
-        return hear(null, 0, 0, into, at, lostSamples, false);
+        return hear(
+                (decoder, to, place, count) -> decoder.decode(null, 0, 0, to, place, count, false),
+                into,
+                at,
+                lostSamples);
     }
 
-    private int hear(
-            byte @Nullable [] packet, int offset, int length, short[] into, int at, int samples, boolean before) {
+    private int hear(Step step, short[] into, int at, int samples) {
         try {
             if (!isWhole) {
-                return direct.decode(packet, offset, length, into, at, samples, before);
+                return step.take(direct, into, at, samples);
             }
             Whole used = whole();
-            int decoded = used.decoder.decode(packet, offset, length, used.samples, 0, samples * factor, before);
+            int decoded = step.take(used.decoder, used.samples, 0, samples * factor);
             used.decimator.decimate(used.samples, 0, decoded, into, at);
             return decoded / factor;
         } catch (OpusException | RuntimeException | AssertionError _) {

@@ -18,13 +18,21 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
     private static final double JOIN_BUDGET = 700;
 
     String text() {
+        return String.join("\n", head(), way(), mouthToEar(), comingIn(), cost());
+    }
+
+    private String head() {
         return """
             # What one room for telephones and browsers takes
 
             Made by `./measure one-room` on %s, Opus by %s. One program, started by the flags of `./run`, with one media loop;
             telephones, browsers and whoever measures run beside it on the same processors. Other work was running, too
             (load %s): compare within a table, and read the first line of the first one.
+            """.formatted(Machine.line(), opus, load);
+    }
 
+    private String way() {
+        return """
             ## How long a voice is on its way
 
             All in ms: half of them · 99 of 100 · the worst (how many). %d rooms, each with a grid of ticks of its own; in each a
@@ -47,7 +55,24 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
             *Browser → telephone* is from the moment at which a packet of Opus was given to the kernel until the packet of G.711
             that carries the same sound came: the slot's buffer, the wait for the room's tick (up to 20 ms), the filters. The
             browser's own look-ahead is taken off.
+            """.formatted(
+                        talk.rounds(),
+                        Words.ofFew(talk.probes50()),
+                        Words.ofFew(talk.probes99()),
+                        Words.of(talk.phoneToBrowser()),
+                        UP_BUDGET,
+                        Words.verdict(talk.phoneToBrowser().at(99), UP_BUDGET),
+                        Words.of(talk.browserToPhone()),
+                        Words.ofFew(talk.targets()),
+                        talk.browserToPhone().at(50) - talk.targets().at(50),
+                        downWithoutTarget(),
+                        DOWN_BUDGET,
+                        Words.verdict(downWithoutTarget(), DOWN_BUDGET),
+                        talk.lookAheadMillis());
+    }
 
+    private String mouthToEar() {
+        return """
             ## Mouth to ear, with Chromium
 
             A marker in and a marker out, in ms, each of %d calls: the middle one (the least–the most). Packets of 20 ms are included,
@@ -59,7 +84,17 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
             | of that, held by Chromium's own jitter buffer (NetEq) | %s |
             | NetEq's own target meanwhile | %s |
             | page → telephone | %s |
+            """.formatted(
+                        chromium.phoneToPage().count(),
+                        chromium.clockMillis(),
+                        Words.ofFew(chromium.phoneToPage()),
+                        Words.ofFew(chromium.held()),
+                        Words.ofFew(chromium.wanted()),
+                        Words.ofFew(chromium.pageToPhone()));
+    }
 
+    private String comingIn() {
+        return """
             ## Coming in
 
             | what | measured, ms | budget | |
@@ -70,7 +105,21 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
             | join pressed → first picture of the other shown, Chromium | %s | %.0f | %s |
 
             The middle one, the least and the most. Budgets are held against the middle one.
+            """.formatted(
+                        Words.ofFew(talk.heardAfter()),
+                        PIN_BUDGET,
+                        Words.verdict(talk.heardAfter().at(50), PIN_BUDGET),
+                        Words.ofFew(talk.hearsAfter()),
+                        PIN_BUDGET,
+                        Words.verdict(talk.hearsAfter().at(50), PIN_BUDGET),
+                        Words.ofFew(talk.presses()),
+                        Words.ofFew(chromium.joins()),
+                        JOIN_BUDGET,
+                        Words.verdict(chromium.joins().at(50), JOIN_BUDGET));
+    }
 
+    private String cost() {
+        return """
             ## What a room costs
 
             CPU of the whole program and of its media loops, in ms a second: the middle of %d windows (the least–the most). Everybody
@@ -84,38 +133,6 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
             |---|---:|---:|
             %s
             """.formatted(
-                        Machine.line(),
-                        opus,
-                        load,
-                        talk.rounds(),
-                        Words.ofFew(talk.probes50()),
-                        Words.ofFew(talk.probes99()),
-                        Words.of(talk.phoneToBrowser()),
-                        UP_BUDGET,
-                        Words.verdict(talk.phoneToBrowser().at(99), UP_BUDGET),
-                        Words.of(talk.browserToPhone()),
-                        Words.ofFew(talk.targets()),
-                        talk.browserToPhone().at(50) - talk.targets().at(50),
-                        downWithoutTarget(),
-                        DOWN_BUDGET,
-                        Words.verdict(downWithoutTarget(), DOWN_BUDGET),
-                        talk.lookAheadMillis(),
-                        chromium.phoneToPage().count(),
-                        chromium.clockMillis(),
-                        Words.ofFew(chromium.phoneToPage()),
-                        Words.ofFew(chromium.held()),
-                        Words.ofFew(chromium.wanted()),
-                        Words.ofFew(chromium.pageToPhone()),
-                        Words.ofFew(talk.heardAfter()),
-                        PIN_BUDGET,
-                        Words.verdict(talk.heardAfter().at(50), PIN_BUDGET),
-                        Words.ofFew(talk.hearsAfter()),
-                        PIN_BUDGET,
-                        Words.verdict(talk.hearsAfter().at(50), PIN_BUDGET),
-                        Words.ofFew(talk.presses()),
-                        Words.ofFew(chromium.joins()),
-                        JOIN_BUDGET,
-                        Words.verdict(chromium.joins().at(50), JOIN_BUDGET),
                         costs.isEmpty() ? 0 : costs.getFirst().programMillis().count(),
                         costs.stream().map(OneRoomPage::row).collect(Collectors.joining("\n")),
                         steps());

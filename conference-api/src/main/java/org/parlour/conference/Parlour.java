@@ -62,6 +62,7 @@ public final class Parlour {
             Ports.requireFree("parlour.web.http-port", settings.web().httpDoor());
             GatewayPorts.requireFree(settings.sip(), settings.media());
             Foundation foundation = ending.closing(Foundation.lay(settings, InstantSource.system()));
+            OwnClasses.load();
             ConfigurableApplicationContext context = ending.closing(Program.start(foundation, arguments));
             stdout.print(banner(foundation, context).text());
             stdout.flush();

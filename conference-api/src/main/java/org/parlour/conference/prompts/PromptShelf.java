@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.AsteriskSounds;
@@ -18,7 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The clips of the program, replaced one by one by those of a sound folder. */
-public final class PromptShelf implements Shelf {
+public final class PromptShelf implements Shelf, AutoCloseable {
+    private static final int READERS = 2;
+
     private static final int HOUSE_RATE_HZ = 16_000;
     private static final String OWN = "/prompts/";
 
@@ -33,6 +38,12 @@ public final class PromptShelf implements Shelf {
     private final LongAdder unusable = new LongAdder();
     private final ClipCache cache = new ClipCache(CACHED_SAMPLES);
     private final @Nullable Path folder;
+
+    // Lanes are virtual threads, and the program's own jar is read under a lock: a lane that waited for its turn with
+    // that
+    // lock in hand found every carrier held by lanes that loaded a class and wanted the lock (ADR-0003).
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().daemon().name("prompts-", 0).factory());
 
     public PromptShelf(PromptSettings settings) {
         this.folder = settings.asteriskSounds() == null ? null : Path.of(settings.asteriskSounds());
@@ -54,7 +65,8 @@ public final class PromptShelf implements Shelf {
             }
         }
         // Two who ask at once both read it: that costs less than making one wait for the other's disk.
-        short[] samples = load(clip);
+        short[] samples =
+                CompletableFuture.supplyAsync(() -> load(clip), readers).join();
         synchronized (cache) {
             cache.keep(clip, samples);
         }
@@ -118,6 +130,11 @@ public final class PromptShelf implements Shelf {
             LOG.warn("The sound {} is not used: {}.", name, reason);
         }
         return null;
+    }
+
+    @Override
+    public void close() {
+        readers.shutdown();
     }
 
     public PromptCounters counters() {

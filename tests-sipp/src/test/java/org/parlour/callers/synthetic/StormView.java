@@ -114,7 +114,8 @@ final class StormView {
             gaps.addAndGet(ahead - 1L);
             return false;
         }
-        return true;
+        // What was sent before this end had its keys is not heard: of the first packet nobody knows what was before it.
+        return !first;
     }
 
     private static boolean isKeyFrameStart(RtpPacket packet) {

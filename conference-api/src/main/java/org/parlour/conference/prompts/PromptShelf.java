@@ -39,9 +39,8 @@ public final class PromptShelf implements Shelf, AutoCloseable {
     private final ClipCache cache = new ClipCache(CACHED_SAMPLES);
     private final @Nullable Path folder;
 
-    // Lanes are virtual threads, and the program's own jar is read under a lock: a lane that waited for its turn with
-    // that
-    // lock in hand found every carrier held by lanes that loaded a class and wanted the lock (ADR-0003).
+    // The program's jar is read under a lock, and lanes are virtual threads: one that is parked with that lock in hand
+    // needs a carrier, and lanes that load a class hold theirs until they have the lock (ADR-0003).
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("prompts-", 0).factory());
 

@@ -114,8 +114,7 @@ final class StormView {
             gaps.addAndGet(ahead - 1L);
             return false;
         }
-        // What was sent before this end had its keys is not heard: of the first packet nobody knows what was before it.
-        return !first;
+        return true;
     }
 
     private static boolean isKeyFrameStart(RtpPacket packet) {

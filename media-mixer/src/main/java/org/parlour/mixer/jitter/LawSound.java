@@ -7,7 +7,7 @@ import org.parlour.wire.sdp.Codec;
 
 /** G.711, of either law and from one to the other: an octet is a sample is a tick. */
 final class LawSound implements PacketSound {
-    private final Concealment concealment = new Concealment();
+    private final Concealment concealment = new Concealment(8_000);
 
     @Override
     public int samplesATick() {

@@ -12,7 +12,7 @@ import org.parlour.wire.sdp.Codec;
 /** Packets whose numbers and lengths are anything, one after the other into one buffer. */
 class JitterBufferFuzzTest {
     private final RtpPacket view = new RtpPacket();
-    private final JitterBuffer buffer = JitterBuffer.ofG711();
+    private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final short[] frame = new short[JitterBuffer.FRAME_TICKS];
     private long nowNanos = 1;
 

@@ -49,6 +49,7 @@ public final class JitterBuffer {
     private int framesSinceChange;
     private long delayTicks;
     private boolean sounding;
+    private boolean mended;
 
     private JitterBuffer(PacketSound sound) {
         this.sound = sound;
@@ -59,6 +60,11 @@ public final class JitterBuffer {
     /** For the packets of a phone, of either law; samples at 8 kHz. */
     public static JitterBuffer ofG711() {
         return new JitterBuffer(new LawSound());
+    }
+
+    /** For packets of G.722; samples at 16 kHz. */
+    public static JitterBuffer ofG722() {
+        return new JitterBuffer(new G722Sound());
     }
 
     /** For packets of Opus; samples at 16 kHz, which the decoder must have been made for. Closing it is left to others. */
@@ -145,7 +151,9 @@ public final class JitterBuffer {
      * @return whether there is anything to be heard in them
      */
     public boolean pull(short[] frame, int at, long nowNanos) {
+        mended = false;
         if (isIdle()) {
+            mended = playing;
             Arrays.fill(frame, at, at + frameSamples(), (short) 0);
             return false;
         }
@@ -253,6 +261,7 @@ public final class JitterBuffer {
     }
 
     private int conceal(int ticks) {
+        mended |= playing;
         boolean heard = playing && !sound.isSilent();
         int made = sound.conceal(queue.samples(), queue.end(), ticks);
         queue.added(made);
@@ -315,6 +324,11 @@ public final class JitterBuffer {
             any |= frame[at + i];
         }
         return any != 0;
+    }
+
+    /** Whether something of the last frame, or of what follows at once, stands for samples that were not there. */
+    public boolean hasMended() {
+        return mended;
     }
 
     /** How long packets should wait, beyond what the path takes. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parlour.mixer.g711.Law;
-import org.parlour.mixer.jitter.JitterBuffer;
+import org.parlour.mixer.jitter.OrderBuffer;
 import org.parlour.mixer.resample.Resampling;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.tone.HoldMusic;
@@ -54,7 +54,7 @@ class TalkOffTest {
         for (Path prompt : prompts()) {
             short[] speech = Arrays.copyOf(samples(prompt, 8_000), samples(prompt, 8_000).length + 160);
             RtpStream stream = new RtpStream(Law.MU, speech);
-            JitterBuffer buffer = JitterBuffer.ofG711();
+            OrderBuffer buffer = OrderBuffer.ofG711();
             Heard heard = new Heard(8_000);
             short[] frame = new short[160];
             for (int i = 0; i < speech.length / 160; i++) {
@@ -64,8 +64,9 @@ class TalkOffTest {
                 if (packets * 2_654_435_761L % 4_294_967_296L / 214_748_365L != 0) {
                     buffer.arrived(Law.MU.codec(), RtpStream.view(packet), 20 * i * MILLI);
                 }
-                buffer.pull(frame, 0, (20 * i + 5) * MILLI);
-                heard.one(frame, 0, buffer.hasMended());
+                while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+                    heard.one(frame, 0, buffer.isLost());
+                }
             }
             assertThat(heard.keys()).as("%s", prompt.getFileName()).isEmpty();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.random.RandomGenerator;
 import org.parlour.mixer.digits.Dialled.Press;
 import org.parlour.mixer.g711.Law;
-import org.parlour.mixer.jitter.JitterBuffer;
+import org.parlour.mixer.jitter.OrderBuffer;
 import org.parlour.mixer.rig.G722Stream;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.simulation.Run;
@@ -43,7 +43,7 @@ class ToneEarSimulationTest {
         String keys = keys(chance);
         short[] sound = dialled(chance, keys, 16_000, 180, 100).asShorts();
         G722Stream stream = new G722Stream(sound);
-        JitterBuffer buffer = new JitterBuffer(new G722Sound());
+        OrderBuffer buffer = OrderBuffer.ofG722();
         Heard heard = new Heard(16_000);
         short[] frame = new short[320];
         RandomGenerator losses = run.chance("losses");
@@ -52,8 +52,9 @@ class ToneEarSimulationTest {
             if (losses.nextInt(100) >= 10) {
                 buffer.arrived(Codec.G722, RtpStream.view(packet), 20 * i * MILLI);
             }
-            buffer.pull(frame, 0, (20 * i + 5) * MILLI);
-            heard.one(frame, 0, buffer.hasMended());
+            while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+                heard.one(frame, 0, buffer.isLost());
+            }
         }
         assertThat(heard.keys()).isEqualTo(keys);
     }
@@ -64,7 +65,7 @@ class ToneEarSimulationTest {
         short[] sound = dialled(chance, keys, 8_000, leastKeyMillis, leastPauseMillis)
                 .asShorts();
         RtpStream stream = new RtpStream(chance.nextBoolean() ? Law.A : Law.MU, sound);
-        JitterBuffer buffer = JitterBuffer.ofG711();
+        OrderBuffer buffer = OrderBuffer.ofG711();
         Heard heard = new Heard(8_000);
         short[] frame = new short[160];
         RandomGenerator losses = run.chance("losses");
@@ -73,8 +74,9 @@ class ToneEarSimulationTest {
             if (losses.nextInt(100) >= lossPercent) {
                 buffer.arrived(stream.law().codec(), RtpStream.view(packet), 20 * i * MILLI);
             }
-            buffer.pull(frame, 0, (20 * i + 5) * MILLI);
-            heard.one(frame, 0, buffer.hasMended());
+            while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+                heard.one(frame, 0, buffer.isLost());
+            }
         }
         assertThat(heard.keys()).isEqualTo(keys);
     }

@@ -94,7 +94,9 @@ public final class PhoneVoice {
 
     /** A packet of the phone; its bytes are copied. What is no G.711 is counted and left alone. */
     public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
-        if (Law.of(codec) == null) {
+        if (codec == Codec.COMFORT_NOISE) {
+            speech.jitter().arrived(codec, packet, nowNanos);
+        } else if (Law.of(codec) == null) {
             otherCodecs++;
         } else {
             speech.jitter().arrived(codec, packet, nowNanos);

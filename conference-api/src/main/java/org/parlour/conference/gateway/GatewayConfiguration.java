@@ -58,8 +58,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    MediaFloor mediaFloor(RoomLoops loops, ForwardingCore core, OpusCodecs codecs) {
-        return new MediaFloor(loops, core, codecs);
+    MediaFloor mediaFloor(RoomLoops loops, ForwardingCore core, OpusCodecs codecs, MediaSettings media) {
+        return new MediaFloor(loops, core, codecs, media.clean());
     }
 
     @Bean

@@ -16,12 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loops how many threads move sound and pictures; one less than there are processors when 0
  * @param browserPort where browsers send them, UDP and TCP; each loop has one, this and the next ones; 0 lets the system
  *     choose (for tests)
+ * @param clean whether telephones' voices are freed of echo and noise and brought to one loudness; what lasts, such as a
+ *     tone, is noise
  * @param addresses of this machine at which browsers reach it; all of them when left out
  */
 public record MediaSettings(
         @DefaultValue("20000-29999") String phonePorts,
         @DefaultValue("0") int loops,
         @DefaultValue("10000") int browserPort,
+        @DefaultValue("true") boolean clean,
         @Nullable List<String> addresses) {
     private static final int LOWEST_PORT = 1_024;
     private static final int HIGHEST_PORT = 65_535;

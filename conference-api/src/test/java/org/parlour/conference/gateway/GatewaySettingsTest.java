@@ -45,20 +45,20 @@ class GatewaySettingsTest {
 
     @Test
     void aRangeOfPortsBeginsEven() {
-        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0, 0, null);
+        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0, 0, true, null);
         assertThat(settings.firstPort()).isEqualTo(20_002);
         assertThat(settings.lastPort()).isEqualTo(20_100);
         assertThat(settings.loopCount()).isPositive();
-        assertThat(new MediaSettings("20000-29999", 3, 0, null).loopCount()).isEqualTo(3);
+        assertThat(new MediaSettings("20000-29999", 3, 0, true, null).loopCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20000", "20000-20001", "30000-20000", "80-1000", "20000-70000", "a-b"})
     void whatIsNoRangeIsRefusedByName(String range) {
-        assertThatThrownBy(() -> new MediaSettings(range, 0, 0, null))
+        assertThatThrownBy(() -> new MediaSettings(range, 0, 0, true, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("parlour.media.phone-ports is '" + range + "'");
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1, 0, null))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1, 0, true, null))
                 .hasMessageContaining("parlour.media.loops");
     }
 
@@ -68,23 +68,23 @@ class GatewaySettingsTest {
 
     @Test
     void browsersReachEveryAddressUnlessSomeAreChosen() {
-        assertThat(new MediaSettings("20000-29999", 0, 10_000, null).places())
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, null).places())
                 .contains(InetAddress.ofLiteral("127.0.0.1"));
-        assertThat(new MediaSettings("20000-29999", 0, 10_000, List.of("192.0.2.7", "2001:db8::7")).places())
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, List.of("192.0.2.7", "2001:db8::7")).places())
                 .containsExactly(InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0.0.0.0", "::", "localhost", "192.0.2.7:10000"})
     void whatIsNoAddressIsRefusedByName(String address) {
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, 10_000, List.of(address)))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, 10_000, true, List.of(address)))
                 .hasMessageContaining("parlour.media.addresses has '" + address + "'");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 80, 65_535})
     void aPortForBrowsersLeavesRoomForEveryLoop(int port) {
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, port, null))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, port, true, null))
                 .hasMessageContaining("parlour.media.browser-port is '" + port + "'");
     }
 

@@ -46,20 +46,18 @@ public final class JitterBuffer {
     // The timestamp behind the last sample in the queue.
     private long nextTicks;
     private long playedSequence;
+    // Of those that were kept, and found by its number.
+    private long newestSequence;
+    private long newestTicks;
     private int framesSinceChange;
     private int vainTries;
     private long delayTicks;
     private boolean sounding;
 
-    private JitterBuffer(PacketSound sound) {
+    JitterBuffer(PacketSound sound) {
         this.sound = sound;
         this.succession = new Succession(sound.stampsATick());
         this.queue = new SampleQueue(sound.samplesATick());
-    }
-
-    /** For the packets of a phone, of either law and of comfort noise between them; samples at 8 kHz. */
-    public static JitterBuffer ofG711() {
-        return new JitterBuffer(new LawSound());
     }
 
     /** For packets of Opus; samples at 16 kHz, which the decoder must have been made for. Closing it is left to others. */
@@ -110,27 +108,50 @@ public final class JitterBuffer {
     private void keep(Codec codec, RtpPacket packet, int packetTicks, long nowTicks) {
         long sequence = succession.sequence(packet);
         long ticks = succession.ticks(packet);
+        if (isWanted(sequence, ticks, packetTicks, nowTicks)) {
+            shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
+            succession.kept(packet);
+            kept(sequence, ticks);
+        }
+    }
+
+    /** Whether there is a place for it; who says so keeps it there. */
+    boolean isWanted(long sequence, long ticks, int packetTicks, long nowTicks) {
         if (shelf.knows(sequence)) {
             tally.duplicates++;
-            return;
+            return false;
         }
         target.observe(nowTicks - ticks, nowTicks, packetTicks);
         if (playing && ticks + packetTicks <= nextTicks) {
             tally.late++;
-            return;
+            return false;
         }
         while (shelf.isTooFar(sequence)) {
-            if (sequence < succession.highestSequence()) {
+            if (sequence < newestSequence) {
                 tally.late++;
-                return;
+                return false;
             }
             overflow();
         }
-        shelf.put(sequence, ticks, packetTicks, codec, packet, nowTicks);
-        succession.kept(packet);
-        while (shelf.count() > 1 && succession.highestTicks() - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
+        return true;
+    }
+
+    void kept(long sequence, long ticks) {
+        if (newestSequence < sequence || shelf.count() == 1) {
+            newestSequence = sequence;
+            newestTicks = ticks;
+        }
+        while (shelf.count() > 1 && newestTicks - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
             overflow();
         }
+    }
+
+    PacketShelf shelf() {
+        return shelf;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     private void overflow() {

@@ -28,6 +28,8 @@ public record JitterStatistics(
         long pausedTicks,
         long shrunkTicks,
         long stretchedTicks) {
+    private static final long FRAME_TICKS = JitterBuffer.FRAME_TICKS;
+
     public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public JitterStatistics plus(JitterStatistics other) {
@@ -47,6 +49,25 @@ public record JitterStatistics(
                 pausedTicks + other.pausedTicks,
                 shrunkTicks + other.shrunkTicks,
                 stretchedTicks + other.stretchedTicks);
+    }
+
+    /** The fates of these packets, and how long their sound lasted where it was heard from frames. */
+    public JitterStatistics heardAs(JitterStatistics frames) {
+        return new JitterStatistics(
+                arrived,
+                played,
+                duplicates,
+                late,
+                refused,
+                overflowed,
+                flushed,
+                waiting,
+                restarts,
+                garbled,
+                frames.concealedTicks,
+                repairedTicks,
+                frames.shrunkTicks + FRAME_TICKS * (frames.overflowed + frames.late),
+                frames.stretchedTicks);
     }
 
     /** Nothing is lost from sight: every packet has met one fate. */

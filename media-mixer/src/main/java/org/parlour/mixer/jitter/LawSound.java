@@ -58,7 +58,10 @@ final class LawSound implements PacketSound {
         }
         law(shelf, place).expand(shelf.payload(place), skippedTicks, count, into, at);
         concealment.heard(into, at, count);
-        noise.heard(into, at, count);
+        if (pausesUntold) {
+            // Else nobody wants to know: a sender that tells its noise is believed.
+            noise.heard(into, at, count);
+        }
         paused = false;
         pausedTicks = 0;
     }

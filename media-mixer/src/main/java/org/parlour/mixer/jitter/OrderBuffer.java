@@ -13,23 +13,25 @@ import org.parlour.wire.sdp.Codec;
  * and dropped if it comes after all. The patience grows with what came too late, and wears off.
  */
 public final class OrderBuffer {
-    /** 20 ms at 8 kHz: what one frame has. */
+    /** 20 ms at 8 kHz. */
     public static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
     private static final int CLOCK_RATE_HZ = 8_000;
     private static final int LONGEST_PACKET_TICKS = JitterBuffer.LONGEST_PACKET_TICKS;
-    // Less than a packet of 20 ms: when the second one after a gap comes, the first one is not held any longer.
-    private static final int LEAST_PATIENCE_TICKS = 15 * 8;
+    // Beyond what a packet came too late by: less than a packet of 20 ms, so that the second one after a gap does not find
+    // the first one still held.
+    private static final int MORE_PATIENCE_TICKS = 15 * 8;
     private static final int MOST_PATIENCE_TICKS = 100 * 8;
     // What concealment can fill. More is left out, as a pause is.
     private static final int LONGEST_GAP_TICKS = 60 * 8;
 
-    private final PacketSound sound = new LawSound();
-    private final Succession succession = new Succession(sound.stampsATick());
+    private final PacketSound sound;
+    private final Succession succession;
     private final PacketShelf shelf = new PacketShelf();
     private final Tally tally = new Tally();
-    private final short[] samples = new short[FRAME_TICKS + LONGEST_PACKET_TICKS];
+    private final short[] samples;
 
+    // Ticks that are here.
     private int count;
     private boolean playing;
     // The timestamp behind the last sample that is here.
@@ -39,12 +41,50 @@ public final class OrderBuffer {
     private long pathTicks;
     // When the packet came that waited longest for a predecessor, the last time that one did.
     private long heldSinceTicks;
-    private int patienceTicks = LEAST_PATIENCE_TICKS;
+    // Hardly a line reorders packets, and many lose some: nothing is waited for before the line has shown that it pays.
+    private int patienceTicks;
     // From the phone's timestamps to a time that runs on whatever they do.
     private long shiftTicks;
     private long frameTicks;
+    private long playedToTicks;
+    private boolean begins;
+    private boolean lost;
 
-    /** A packet of G.711 is here; its bytes are copied. */
+    private OrderBuffer(PacketSound sound) {
+        this.sound = sound;
+        succession = new Succession(sound.stampsATick());
+        samples = new short[(FRAME_TICKS + LONGEST_PACKET_TICKS) * sound.samplesATick()];
+    }
+
+    /** Of either law; samples at 8 kHz. */
+    public static OrderBuffer ofG711() {
+        return new OrderBuffer(new LawSound());
+    }
+
+    /** Samples at 16 kHz. */
+    public static OrderBuffer ofG722() {
+        return new OrderBuffer(new G722Sound());
+    }
+
+    /** For the same phone with another codec: its packets are other ones, its time runs on. */
+    public OrderBuffer succeededBy(boolean wide) {
+        OrderBuffer successor = wide ? ofG722() : ofG711();
+        successor.frameTicks = frameTicks;
+        successor.patienceTicks = patienceTicks;
+        return successor;
+    }
+
+    /** Whether samples are at 16 kHz and not at 8. */
+    public boolean isWide() {
+        return sound.samplesATick() > 1;
+    }
+
+    /** What one frame has. */
+    public int frameSamples() {
+        return FRAME_TICKS * sound.samplesATick();
+    }
+
+    /** A packet is here; its bytes are copied. */
     public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
         tally.arrived++;
         int packetTicks = sound.ticks(codec, packet);
@@ -88,7 +128,7 @@ public final class OrderBuffer {
         if (playing && ticks + packetTicks <= nextTicks) {
             tally.late++;
             patienceTicks =
-                    Math.clamp(nowTicks - heldSinceTicks + LEAST_PATIENCE_TICKS, patienceTicks, MOST_PATIENCE_TICKS);
+                    Math.clamp(nowTicks - heldSinceTicks + MORE_PATIENCE_TICKS, patienceTicks, MOST_PATIENCE_TICKS);
             return;
         }
         while (shelf.isTooFar(sequence)) {
@@ -116,11 +156,25 @@ public final class OrderBuffer {
                 return false;
             }
         }
+        lost = playedToTicks <= nextTicks - count;
         frameTicks = nextTicks - count + shiftTicks;
-        System.arraycopy(samples, 0, frame, at, FRAME_TICKS);
+        int frameSamples = frameSamples();
+        System.arraycopy(samples, 0, frame, at, frameSamples);
         count -= FRAME_TICKS;
-        System.arraycopy(samples, FRAME_TICKS, samples, 0, count);
+        System.arraycopy(samples, frameSamples, samples, 0, count * sound.samplesATick());
         return true;
+    }
+
+    /** Whether all of the last frame was lost, and stands there to fill the gap. */
+    public boolean isLost() {
+        return lost;
+    }
+
+    /** Whether the clock of the frames began anew since that was asked last. */
+    public boolean takeBeginning() {
+        boolean taken = begins;
+        begins = false;
+        return taken;
     }
 
     /** When the last frame began: a time that never runs backward, and on whatever the phone's timestamps do. */
@@ -128,10 +182,9 @@ public final class OrderBuffer {
         return frameTicks;
     }
 
-    /** A frame of somebody else's was put behind the last one: time runs on by it. When it begins is the answer. */
-    public long passFrame() {
-        frameTicks += FRAME_TICKS;
-        return frameTicks;
+    /** When the next one begins, if nothing comes between. */
+    public long nextFrameTicks() {
+        return frameTicks + FRAME_TICKS;
     }
 
     private boolean refill(long nowTicks) {
@@ -148,15 +201,16 @@ public final class OrderBuffer {
             playing = true;
             nextTicks = shelf.beginTicks(first);
             shiftTicks = Math.max(nowTicks, frameTicks + FRAME_TICKS) - nextTicks;
+            begins = true;
         }
         long missing = shelf.beginTicks(first) - nextTicks;
-        boolean lost = missing > 0 && shelf.sequence(first) != playedSequence + 1;
-        if (lost && isWorthWaiting(nowTicks)) {
+        boolean gap = missing > 0 && shelf.sequence(first) != playedSequence + 1;
+        if (gap && isWorthWaiting(nowTicks)) {
             return false;
         }
         if (missing <= 0) {
             play(first);
-        } else if (lost && missing <= LONGEST_GAP_TICKS) {
+        } else if (gap && missing <= LONGEST_GAP_TICKS) {
             conceal((int) missing);
         } else if (count > 0) {
             conceal((int) Math.min(missing, FRAME_TICKS - count));
@@ -173,17 +227,18 @@ public final class OrderBuffer {
 
     private void play(int place) {
         int skipped = (int) Math.max(0, nextTicks - shelf.beginTicks(place));
-        sound.play(shelf, place, skipped, samples, count);
+        sound.play(shelf, place, skipped, samples, count * sound.samplesATick());
         count += shelf.ticks(place) - skipped;
         nextTicks = shelf.endTicks(place);
+        playedToTicks = nextTicks;
         playedSequence = shelf.sequence(place);
         shelf.remove(place);
         tally.played++;
-        patienceTicks = Math.max(LEAST_PATIENCE_TICKS, patienceTicks - 1);
+        patienceTicks = Math.max(0, patienceTicks - 1);
     }
 
     private void conceal(int ticks) {
-        sound.conceal(samples, count, ticks);
+        sound.conceal(samples, count * sound.samplesATick(), ticks);
         count += ticks;
         nextTicks += ticks;
         tally.concealedTicks += ticks;

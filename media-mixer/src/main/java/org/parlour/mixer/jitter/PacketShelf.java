@@ -44,23 +44,29 @@ final class PacketShelf {
 
     /** Keeps a copy of a packet; there must be room for it, see {@link #isTooFar}. */
     void put(long sequence, long atTicks, int durationTicks, Codec codec, RtpPacket packet, long nowTicks) {
-        int place = place(sequence);
+        int place = take(sequence, atTicks, durationTicks, nowTicks);
         int lengthBytes = packet.payloadLengthBytes();
+        lengths[place] = lengthBytes;
+        codecs[place] = codec;
+        if (payloads[place].length < lengthBytes) {
+            payloads[place] =
+                    new byte[lengthBytes <= LEAST_BYTES ? LEAST_BYTES : Integer.highestOneBit(lengthBytes) * 2];
+        }
+        System.arraycopy(packet.buffer(), packet.payloadOffset(), payloads[place], 0, lengthBytes);
+    }
+
+    /** Keeps a place in the succession, whose sound is kept elsewhere, and says which. */
+    int take(long sequence, long atTicks, int durationTicks, long nowTicks) {
+        int place = place(sequence);
         lowest = count == 0 ? sequence : Math.min(lowest, sequence);
         highest = count == 0 ? sequence : Math.max(highest, sequence);
         sequences[place] = sequence;
         ticks[place] = atTicks;
         cameTicks[place] = nowTicks;
         durations[place] = durationTicks;
-        lengths[place] = lengthBytes;
-        codecs[place] = codec;
         held[place] = true;
         count++;
-        if (payloads[place].length < lengthBytes) {
-            payloads[place] =
-                    new byte[lengthBytes <= LEAST_BYTES ? LEAST_BYTES : Integer.highestOneBit(lengthBytes) * 2];
-        }
-        System.arraycopy(packet.buffer(), packet.payloadOffset(), payloads[place], 0, lengthBytes);
+        return place;
     }
 
     /** The place of the packet that is next in order, or -1. */

@@ -7,7 +7,7 @@ import org.parlour.wire.sdp.Codec;
  * How the packets of one stream become sound: all that a buffer need not know. Time is counted in ticks of 8 kHz,
  * whatever clock the packets are stamped by and however many samples a tick has.
  */
-sealed interface PacketSound permits LawSound, OpusSound {
+sealed interface PacketSound permits LawSound, G722Sound, OpusSound, FrameSound {
     int samplesATick();
 
     /** So often does the clock that stamps the packets count within a tick. */

@@ -3,19 +3,28 @@ package org.parlour.mixer.room;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.sdp.Codec;
 
-/** What those hear who hear the same: made once, encoded once for each law. */
+/** What those hear who hear the same by codecs of one family: made once, encoded once for each codec. */
 final class Everybody {
-    private final Narrowing narrowing = new Narrowing();
+    // An encoder that remembers forgets in a silence of 200 ms.
+    private static final int FRAMES_TO_FORGET = 10;
+    // About -60 dBFS.
+    private static final int QUIET = 32;
+
+    private final Voicing voicing;
     private final int[] mix = new int[Mix.SAMPLES];
-    private final short[] narrow = new short[Narrowing.SAMPLES];
-    private final byte[] codesMu = new byte[Narrowing.SAMPLES];
-    private final byte[] codesA = new byte[Narrowing.SAMPLES];
+    private final byte[] codesMu = new byte[Voicing.CODES];
+    private final byte[] codesA = new byte[Voicing.CODES];
 
     private boolean heardBefore;
     private boolean heard;
     private boolean encodedMu;
     private boolean encodedA;
+
+    Everybody(Voicing.Family family) {
+        voicing = new Voicing(family);
+    }
 
     /** A new step, in which nobody shares yet. */
     void begin() {
@@ -28,13 +37,16 @@ final class Everybody {
     /**
      * Whether somebody may join who heard the same for the last 20 ms. Where nobody shared then, the
      * newcomer's state becomes everybody's.
+     *
+     * @param quietFrames for how long all that was nearly nothing
      */
-    boolean admit(Narrowing newcomer) {
+    boolean admit(Voicing newcomer, int quietFrames) {
         if (!heardBefore && !heard) {
-            narrowing.continueFrom(newcomer);
+            voicing.continueFrom(newcomer);
             return true;
         }
-        return narrowing.isAt(newcomer);
+        boolean remembers = voicing.family() == Voicing.Family.G722;
+        return voicing.isAt(newcomer) && (!remembers || quietFrames >= FRAMES_TO_FORGET);
     }
 
     void expect() {
@@ -45,34 +57,45 @@ final class Everybody {
         if (heard) {
             sum.all(mix);
             announcements.applyTo(mix);
-            narrowing.narrow(mix, narrow);
+            voicing.voice(mix);
         }
     }
 
-    byte[] codes(Law law) {
-        return switch (law) {
-            case MU -> {
+    byte[] codes(Codec codec) {
+        return switch (codec) {
+            case PCMU -> {
                 if (!encodedMu) {
-                    law.compress(narrow, 0, narrow.length, codesMu, 0);
+                    voicing.compress(Law.MU, codesMu);
                     encodedMu = true;
                 }
                 yield codesMu;
             }
-            case A -> {
+            case PCMA -> {
                 if (!encodedA) {
-                    law.compress(narrow, 0, narrow.length, codesA, 0);
+                    voicing.compress(Law.A, codesA);
                     encodedA = true;
                 }
                 yield codesA;
             }
+            default -> voicing.wideCodes();
         };
     }
 
-    Narrowing narrowing() {
-        return narrowing;
+    Voicing voicing() {
+        return voicing;
     }
 
     int lastOfRoom() {
         return mix[Mix.SAMPLES - 1];
+    }
+
+    /** Whether so little was said that an encoder forgets what it was. */
+    static boolean isQuiet(int[] mix) {
+        for (int sample : mix) {
+            if (Math.abs(sample) > QUIET) {
+                return false;
+            }
+        }
+        return true;
     }
 }

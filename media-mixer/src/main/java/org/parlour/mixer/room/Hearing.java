@@ -3,6 +3,7 @@ package org.parlour.mixer.room;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.sdp.Codec;
 
 /**
  * The downlink half of a voice: what the phone hears. Who hears exactly what everybody hears uses the
@@ -16,24 +17,38 @@ final class Hearing {
     // 8 ms at 16 kHz from the sound of one room to that of the next.
     private static final int CHANGE_SAMPLES = 128;
 
-    private final Narrowing narrowing = new Narrowing();
+    private Voicing voicing = new Voicing(Voicing.Family.G711);
     private final Player player = new Player(Mix.SAMPLES);
     private final Music music = new Music();
     private final int[] mix = new int[Mix.SAMPLES];
-    private final short[] narrow = new short[Narrowing.SAMPLES];
-    private final byte[] codes = new byte[Narrowing.SAMPLES];
+    private final byte[] codes = new byte[Voicing.CODES];
 
     private float volumeGoal = 1;
     private float volume = 1;
     private boolean sharing;
     private boolean sameAsAll;
     private boolean changing;
+    private int quietFrames;
     private int lastOfRoom;
     private long framesShared;
     private long framesOwn;
 
     Player player() {
         return player;
+    }
+
+    /** Of another codec from now on; what a codec remembered is nothing to one of another family. */
+    void family(Voicing.Family family) {
+        if (voicing.family() != family) {
+            voicing = new Voicing(family);
+            sharing = false;
+            sameAsAll = false;
+        }
+    }
+
+    /** The last 20 ms that this listener heard alone. */
+    short[] limited() {
+        return voicing.limited();
     }
 
     void music(boolean on) {
@@ -53,7 +68,7 @@ final class Hearing {
     /** It goes, taking along where it stands. */
     void leave(Everybody everybody) {
         if (sharing) {
-            narrowing.continueFrom(everybody.narrowing());
+            voicing.continueFrom(everybody.voicing());
             lastOfRoom = everybody.lastOfRoom();
             sharing = false;
         }
@@ -64,10 +79,10 @@ final class Hearing {
         player.advance();
         boolean special = speaks || changing || player.isHeard() || music.isHeard() || volume != 1 || volumeGoal != 1;
         if (special && sharing) {
-            narrowing.continueFrom(everybody.narrowing());
+            voicing.continueFrom(everybody.voicing());
             sharing = false;
         } else if (!special && !sharing && sameAsAll) {
-            sharing = everybody.admit(narrowing);
+            sharing = everybody.admit(voicing, quietFrames);
         }
         if (sharing) {
             everybody.expect();
@@ -84,7 +99,7 @@ final class Hearing {
     }
 
     /** Makes 20 ms for this listener alone. */
-    byte[] hearAlone(Mix sum, Speech own, Player announcements, Law law) {
+    byte[] hearAlone(Mix sum, Speech own, Player announcements, Codec codec) {
         framesOwn++;
         if (own.isInSum()) {
             sum.without(own.part(), mix);
@@ -101,8 +116,15 @@ final class Hearing {
         }
         player.applyTo(mix);
         turn();
-        narrowing.narrow(mix, narrow);
-        law.compress(narrow, 0, narrow.length, codes, 0);
+        quietFrames = Everybody.isQuiet(mix) ? quietFrames + 1 : 0;
+        voicing.voice(mix);
+        switch (codec) {
+            case PCMU -> voicing.compress(Law.MU, codes);
+            case PCMA -> voicing.compress(Law.A, codes);
+            default -> {
+                return voicing.wideCodes();
+            }
+        }
         return codes;
     }
 

@@ -1,12 +1,11 @@
 package org.parlour.mixer.room;
 
-import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 
 /** Cuts the downlink's 20 ms into packets of the length that was agreed. */
 final class Packets {
     private static final int TICKS_A_MILLI = 8;
-    private static final int FRAME_TICKS = Narrowing.SAMPLES;
+    private static final int FRAME_TICKS = Voicing.CODES;
     private static final int LONGEST_TICKS = 60 * TICKS_A_MILLI;
 
     private final Downlink downlink;
@@ -47,9 +46,8 @@ final class Packets {
     }
 
     /** 20 ms that nobody will ever hear: a packet that has begun is finished with silence, the rest is a gap. */
-    void skip(Law law) {
+    void skip(byte silence) {
         int filled = pendingTicks == 0 ? 0 : Math.min(FRAME_TICKS, packetTicks - pendingTicks);
-        byte silence = law.compress(0);
         for (int i = 0; i < filled; i++) {
             pending[pendingTicks++] = silence;
         }

@@ -1,6 +1,7 @@
 package org.parlour.mixer.room;
 
 import org.jspecify.annotations.Nullable;
+import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
@@ -21,14 +22,30 @@ public final class PhoneVoice {
     public record VoiceFormat(Codec codec, int packetTimeMillis) {
         private static final int SHORTEST_MILLIS = 10;
         private static final int LONGEST_MILLIS = 60;
+        // ITU-T G.722: the smallest step of both bands.
+        private static final byte G722_SILENCE = (byte) 0xFA;
 
         public VoiceFormat {
-            if (Law.of(codec) == null) {
+            if (!isSpoken(codec)) {
                 throw new IllegalArgumentException("no codec of the mixer: " + codec);
             }
             if (packetTimeMillis < SHORTEST_MILLIS || packetTimeMillis > LONGEST_MILLIS) {
                 throw new IllegalArgumentException("no packet time: " + packetTimeMillis + " ms");
             }
+        }
+
+        /** Whether the mixer speaks it. */
+        static boolean isSpoken(Codec codec) {
+            return Law.of(codec) != null || codec == Codec.G722;
+        }
+
+        /** What an octet of it says in a silence. */
+        byte silence() {
+            return switch (codec) {
+                case PCMU -> Law.MU.compress(0);
+                case PCMA -> Law.A.compress(0);
+                default -> G722_SILENCE;
+            };
         }
 
         @Override
@@ -73,12 +90,11 @@ public final class PhoneVoice {
         void spokeWhileMuted();
     }
 
-    private final Speech speech = new Speech();
+    private final Uplink uplink = new Uplink();
     private final Hearing hearing = new Hearing();
     private final Packets packets;
     private final VoiceListener listener;
     private VoiceFormat format;
-    private Law law;
     private boolean seated;
     private int gainSteps;
     private @Nullable Publishing publishing;
@@ -87,22 +103,17 @@ public final class PhoneVoice {
 
     public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener) {
         this.format = format;
-        this.law = lawOf(format);
+        hearing.family(Voicing.Family.of(format.codec()));
         this.packets = new Packets(downlink, format.packetTimeMillis());
         this.listener = listener;
     }
 
-    /** A packet of the phone; its bytes are copied. What is no G.711 is counted and left alone. */
+    /** A packet of the phone; its bytes are copied. What the mixer does not speak is counted and left alone. */
     public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
-        if (codec == Codec.COMFORT_NOISE) {
-            speech.jitter().arrived(codec, packet, nowNanos);
-        } else if (Law.of(codec) == null) {
+        if (!VoiceFormat.isSpoken(codec)) {
             otherCodecs++;
         } else {
-            speech.jitter().arrived(codec, packet, nowNanos);
-            if (publishing != null) {
-                publishing.arrived(codec, packet, nowNanos);
-            }
+            uplink.arrived(codec, packet, nowNanos);
         }
     }
 
@@ -111,16 +122,23 @@ public final class PhoneVoice {
         if (!agreed.equals(format)) {
             packets.format(agreed.packetTimeMillis());
             format = agreed;
-            law = lawOf(agreed);
+            hearing.family(Voicing.Family.of(agreed.codec()));
         }
+    }
+
+    /** Whether its voice is cleaned of echo and noise, and brought to the loudness of all. */
+    public void cleans(boolean wanted) {
+        uplink.cleans(wanted);
+    }
+
+    /** What is known of an echo on this line. */
+    public EchoState echo() {
+        return uplink.echo();
     }
 
     /** Whether the phone is kept out of the sum. */
     public void muted(boolean muted) {
-        speech.muted(muted);
-        if (publishing != null) {
-            publishing.muted(muted);
-        }
+        uplink.muted(muted);
     }
 
     /** From now on the browsers hear it too, without waiting for a tick. Until the end it has memory outside the heap. */
@@ -128,8 +146,10 @@ public final class PhoneVoice {
         if (publishing != null) {
             throw new IllegalStateException("a voice is published once at a time: " + this);
         }
-        publishing = new Publishing(to, codecs, speech.isMuted());
-        if (speech.isMuted()) {
+        Publishing fresh = new Publishing(to, codecs, uplink.isMuted());
+        publishing = fresh;
+        uplink.publishing(fresh);
+        if (uplink.isMuted()) {
             to.hushed();
         }
     }
@@ -138,8 +158,9 @@ public final class PhoneVoice {
     public void publishNoMore() {
         if (publishing != null) {
             publishing.close();
-            publishedBefore = publishing.counters();
+            publishedBefore = publishing.counters(uplink);
             publishing = null;
+            uplink.publishing(null);
         }
     }
 
@@ -161,30 +182,30 @@ public final class PhoneVoice {
 
     /** Whether somebody speaks, muted or not. */
     public boolean isSpeaking() {
-        return speech.level().isSpeaking();
+        return uplink.level().isSpeaking();
     }
 
     /** The level of the last 20 ms, muted or not: 0 for full scale, -127 for nothing. */
     public int decibels() {
-        return speech.level().decibels();
+        return uplink.level().decibels();
     }
 
     public VoiceStatistics counters() {
         return new VoiceStatistics(
-                speech.jitter().counters(),
-                speech.jitter().targetMillis(),
-                speech.jitter().delayMillis(),
+                uplink.counters(),
+                speech().targetMillis(),
+                speech().delayMillis(),
                 otherCodecs,
-                speech.framesSummed(),
+                speech().framesSummed(),
                 hearing.framesShared(),
                 hearing.framesOwn(),
                 packets.sent(),
                 packets.skippedTicks(),
-                publishing == null ? publishedBefore : publishing.counters());
+                publishing == null ? publishedBefore : publishing.counters(uplink));
     }
 
     Speech speech() {
-        return speech;
+        return uplink.speech();
     }
 
     void enter() {
@@ -197,40 +218,46 @@ public final class PhoneVoice {
 
     void leave(Everybody everybody) {
         seated = false;
-        speech.leave();
+        speech().leave();
         hearing.leave(everybody);
     }
 
     /** The next 20 ms of the phone. */
     void speak(long dueNanos) {
-        speech.hear(dueNanos);
-        if (publishing != null) {
-            publishing.tick(dueNanos);
-        }
+        uplink.tick(dueNanos);
+        speech().hear(dueNanos);
     }
 
     void prepareToHear(Everybody everybody) {
-        hearing.prepare(speech.isInSum(), everybody);
+        hearing.prepare(speech().isInSum(), everybody);
     }
 
     void hear(Mix sum, Everybody everybody, Player announcements) {
         if (hearing.isSharing()) {
             hearing.hearWithEverybody();
-            packets.add(everybody.codes(law));
+            packets.add(everybody.codes(format.codec()));
+            uplink.played().add(everybody.voicing().limited());
         } else {
-            packets.add(hearing.hearAlone(sum, speech, announcements, law));
+            packets.add(hearing.hearAlone(sum, speech(), announcements, format.codec()));
+            uplink.played().add(hearing.limited());
         }
     }
 
     void skip(int frames) {
         for (int i = 0; i < frames; i++) {
-            packets.skip(law);
+            packets.skip(format.silence());
+            uplink.played().skip(Mix.SAMPLES);
         }
+    }
+
+    /** With whom it can share what it hears. */
+    Voicing.Family family() {
+        return Voicing.Family.of(format.codec());
     }
 
     void tellNews() {
         int playedOut = hearing.player().takePlayedOut();
-        boolean spokeWhileMuted = speech.takeSpokeWhileMuted();
+        boolean spokeWhileMuted = uplink.takeSpokeWhileMuted();
         if (playedOut != Player.NOTHING) {
             listener.playedOut(playedOut);
         }
@@ -239,17 +266,13 @@ public final class PhoneVoice {
         }
     }
 
-    private static Law lawOf(VoiceFormat format) {
-        return format.codec() == Codec.PCMU ? Law.MU : Law.A;
-    }
-
     /** Its chain, up and down. */
     @Override
     public String toString() {
-        return "%s → Conceal → Level%s → Upsample/16000 → Mix → %s → Gain(%+d dB) → Limit → Downsample/8000 → %s%s"
+        return "%s → %s → Mix → %s → Gain(%+d dB) → Limit → %s%s"
                 .formatted(
-                        speech.jitter(),
-                        speech.isMuted() ? " → Muted" : "",
+                        uplink,
+                        speech(),
                         hearing.player(),
                         3 * gainSteps,
                         format,

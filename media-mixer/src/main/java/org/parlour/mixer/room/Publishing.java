@@ -1,8 +1,9 @@
 package org.parlour.mixer.room;
 
 import org.jspecify.annotations.Nullable;
-import org.parlour.mixer.jitter.OrderBuffer;
+import org.parlour.mixer.jitter.FrameBuffer;
 import org.parlour.mixer.level.SpeechLevel;
+import org.parlour.mixer.opus.OpusBandwidth;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusEncoder;
 import org.parlour.mixer.opus.OpusPacket;
@@ -16,11 +17,11 @@ import org.parlour.wire.sdp.Codec;
  * completes it, and only while somebody speaks and somebody listens.
  */
 final class Publishing {
-    private static final int PHONE_RATE_HZ = 8_000;
+    private static final int RATE_HZ = 16_000;
     // RFC 7587 section 4.1: the clock of Opus is 48 kHz.
     private static final int STAMPS_A_TICK = 6;
     private static final OpusSettings SPEAKING =
-            OpusSettings.speech(PHONE_RATE_HZ).withSilenceUnsent(false);
+            OpusSettings.speech(RATE_HZ).withWidest(OpusBandwidth.NARROW).withBitrate(16_000).withSilenceUnsent(false);
     private static final OpusSettings ENDING = SPEAKING.withSilenceUnsent(true);
     // As long as that the encoder may take noise for speech; then the end is written without it.
     private static final int MOST_ENDING_FRAMES = 25;
@@ -39,23 +40,21 @@ final class Publishing {
 
     private final Track track;
     private final OpusCodecs codecs;
-    private final OrderBuffer order = new OrderBuffer();
     private final SpeechLevel level = new SpeechLevel();
     private final OpusPacket view = new OpusPacket();
-    private final short[] frame = new short[OrderBuffer.FRAME_TICKS];
-    private final short[] nothing = new short[OrderBuffer.FRAME_TICKS];
+    private final short[] nothing = new short[FrameBuffer.FRAME_SAMPLES];
     private final byte[] packet = new byte[MOST_PACKET_BYTES];
 
     private @Nullable OpusEncoder encoder;
     private State state = State.QUIET;
     private boolean muted;
-    private boolean open;
     private boolean stale;
     private int endingFrames;
     private long frameNanos;
     private long framesEncoded;
     private long framesFailed;
     private long packetsSent;
+    private long sentTicks = Long.MIN_VALUE;
 
     Publishing(Track track, OpusCodecs codecs, boolean muted) {
         this.track = track;
@@ -63,41 +62,20 @@ final class Publishing {
         this.muted = muted;
     }
 
-    void arrived(Codec codec, RtpPacket rtp, long nowNanos) {
-        if (isOpen()) {
-            order.arrived(codec, rtp, nowNanos);
-            flow(nowNanos);
-        }
-    }
-
-    /** Every 20 ms: for what is no longer waited for. */
+    /** Every 20 ms: for who has fallen silent without a word. */
     void tick(long nowNanos) {
-        if (isOpen()) {
-            flow(nowNanos);
-        }
         if (state != State.QUIET && nowNanos - frameNanos > INTERRUPTED_NANOS) {
             breakOff();
         }
     }
 
-    private boolean isOpen() {
-        boolean opens = !muted && track.isWanted();
-        if (open && !opens) {
-            breakOff();
-        }
-        open = opens;
-        return opens;
-    }
-
-    void muted(boolean isMuted) {
-        if (isMuted == muted) {
-            return;
-        }
+    /** @param nextTicks when the next frame begins, in whose place the end is told */
+    void muted(boolean isMuted, long nextTicks) {
         muted = isMuted;
         if (muted) {
             if (state != State.QUIET) {
                 // Else the browsers would draw out what they heard last.
-                say(nothing, order.passFrame(), SILENCE_MINUS_DBOV, frameNanos);
+                say(nothing, nextTicks, SILENCE_MINUS_DBOV, frameNanos);
             }
             breakOff();
             track.hushed();
@@ -106,21 +84,22 @@ final class Publishing {
 
     /** What was said last has no end: neither packets nor the encoder's state lead on from it. */
     private void breakOff() {
-        order.restart();
         stale |= state != State.QUIET;
         state = State.QUIET;
     }
 
-    private void flow(long nowNanos) {
-        while (order.take(frame, 0, nowNanos)) {
-            frameNanos = nowNanos;
-            level.hear(frame, 0, frame.length);
-            publish(nowNanos);
+    /** The next 20 ms; null where nobody speaks in them. */
+    void publish(short @Nullable [] spoken, long ticks, long nowNanos) {
+        if (muted || !track.isWanted()) {
+            breakOff();
+            return;
         }
-    }
-
-    private void publish(long nowNanos) {
-        if (level.isSpeaking()) {
+        if (ticks <= sentTicks) {
+            return;
+        }
+        frameNanos = nowNanos;
+        if (spoken != null) {
+            level.hear(spoken, 0, spoken.length);
             begin();
         } else if (state == State.SPEAKING) {
             end();
@@ -131,11 +110,13 @@ final class Publishing {
         if (state == State.ENDING && endingFrames++ == MOST_ENDING_FRAMES) {
             // RFC 6716 section 3.2.1: a packet of its first byte alone is a frame in which nothing was sent.
             packet[0] = (byte) (packet[0] & ~PACKET_CODE);
-            send(1, order.frameTicks(), SILENCE_MINUS_DBOV, nowNanos);
+            send(1, ticks, SILENCE_MINUS_DBOV, nowNanos);
             state = State.QUIET;
             return;
         }
-        int lengthBytes = say(frame, order.frameTicks(), minusDbov(), nowNanos);
+        int lengthBytes = spoken == null
+                ? say(nothing, ticks, SILENCE_MINUS_DBOV, nowNanos)
+                : say(spoken, ticks, minusDbov(), nowNanos);
         if (state == State.ENDING && view.wrap(packet, 0, lengthBytes) == null && view.isSilence()) {
             state = State.QUIET;
         }
@@ -182,6 +163,7 @@ final class Publishing {
 
     private void send(int lengthBytes, long ticks, int minusDbov, long nowNanos) {
         packetsSent++;
+        sentTicks = ticks;
         track.send(packet, 0, lengthBytes, (int) (ticks * STAMPS_A_TICK), minusDbov, nowNanos);
     }
 
@@ -199,14 +181,13 @@ final class Publishing {
         state = State.QUIET;
     }
 
-    PublishedStatistics counters() {
+    PublishedStatistics counters(Uplink uplink) {
         return new PublishedStatistics(
-                order.counters(), order.patienceMillis(), framesEncoded, framesFailed, packetsSent);
+                uplink.orderCounters(), uplink.patienceMillis(), framesEncoded, framesFailed, packetsSent);
     }
 
-    /** Its chain. */
     @Override
     public String toString() {
-        return order + " → Conceal → Level → " + (encoder == null ? "Opus" : encoder);
+        return encoder == null ? "Opus" : encoder.toString();
     }
 }

@@ -22,7 +22,8 @@ public final class RoomMix {
     // Places in the list of voices.
     private final int[] speakers;
     private final Mix sum = new Mix();
-    private final Everybody everybody = new Everybody();
+    private final Everybody narrow = new Everybody(Voicing.Family.G711);
+    private final Everybody wide = new Everybody(Voicing.Family.G722);
     private final @Nullable BrowserVoices browsers;
     private final Player announcements = new Player(Mix.SAMPLES);
     private int speakersNow;
@@ -68,7 +69,7 @@ public final class RoomMix {
     /** From now on the voice is neither heard nor hears; it may join another room at once. */
     public void leave(PhoneVoice voice) {
         if (voices.remove(voice)) {
-            voice.leave(everybody);
+            voice.leave(everybody(voice));
         }
     }
 
@@ -98,17 +99,19 @@ public final class RoomMix {
             browsers.addTo(sum, dueNanos);
         }
         announcements.advance();
-        everybody.begin();
+        narrow.begin();
+        wide.begin();
         for (int i = 0; i < voices.size(); i++) {
             PhoneVoice voice = voices.get(i);
             if (voice.speech().takePart()) {
                 sum.add(voice.speech().part());
             }
-            voice.prepareToHear(everybody);
+            voice.prepareToHear(everybody(voice));
         }
-        everybody.hear(sum, announcements);
+        narrow.hear(sum, announcements);
+        wide.hear(sum, announcements);
         for (int i = 0; i < voices.size(); i++) {
-            voices.get(i).hear(sum, everybody, announcements);
+            voices.get(i).hear(sum, everybody(voices.get(i)), announcements);
         }
         tellNews();
     }
@@ -141,6 +144,13 @@ public final class RoomMix {
         if (speech(louder).weight() > speech(speakers[softest]).weight()) {
             speakers[softest] = louder;
         }
+    }
+
+    private Everybody everybody(PhoneVoice voice) {
+        return switch (voice.family()) {
+            case G711 -> narrow;
+            case G722 -> wide;
+        };
     }
 
     private Speech speech(int place) {

@@ -1,68 +1,69 @@
 package org.parlour.mixer.room;
 
-import org.parlour.mixer.jitter.JitterBuffer;
-import org.parlour.mixer.level.SpeechLevel;
+import org.parlour.mixer.jitter.FrameBuffer;
+import org.parlour.mixer.jitter.JitterStatistics;
 import org.parlour.mixer.mix.Mix;
-import org.parlour.mixer.resample.Upsampler;
 
-/** The uplink half of a voice: what the phone says, 20 ms at a time, and its part in the sum. */
+/** A phone's part in the sum, 20 ms at a time, by the clock of the room. */
 final class Speech {
     // 8 ms at 16 kHz from nothing to full and back: short enough not to swallow the first consonant.
     private static final int RAMP_SAMPLES = 128;
+    private static final float LOUDNESS_FALL = 0.92f;
 
-    private final JitterBuffer jitter = JitterBuffer.ofG711();
-    private final SpeechLevel level = new SpeechLevel();
-    private final Upsampler upsampler = new Upsampler();
-    private final MutedSpeech mutedSpeech = new MutedSpeech();
-    private final short[] narrow = new short[JitterBuffer.FRAME_TICKS];
+    private final FrameBuffer frames = new FrameBuffer();
     private final short[] part = new short[Mix.SAMPLES];
 
     private boolean muted;
+    private boolean sounding;
+    private float loudness;
     private boolean chosen;
     private boolean summed;
     private boolean summedBefore;
-    private boolean spokeWhileMuted;
     private long framesSummed;
 
-    JitterBuffer jitter() {
-        return jitter;
-    }
-
-    SpeechLevel level() {
-        return level;
-    }
-
     void muted(boolean isMuted) {
-        if (isMuted && !muted) {
-            mutedSpeech.begin();
-        }
         muted = isMuted;
     }
 
-    boolean isMuted() {
-        return muted;
+    /** Of a clock that has nothing to do with the one before. */
+    void beginAnew() {
+        frames.restart();
     }
 
-    /** The next 20 ms of the phone. */
+    void spoken(short[] samples, long beginTicks, long nowNanos) {
+        frames.spoken(samples, 0, beginTicks, nowNanos);
+    }
+
+    void unspoken(long beginTicks, long nowNanos) {
+        frames.unspoken(beginTicks, nowNanos);
+    }
+
+    void lost() {
+        frames.lost();
+    }
+
+    /** The next 20 ms. */
     void hear(long dueNanos) {
         chosen = false;
-        if (jitter.pull(narrow, 0, dueNanos)) {
-            level.hear(narrow, 0, narrow.length);
-        } else {
-            level.hearNothing();
+        sounding = frames.pull(part, 0, dueNanos);
+        loudness = Math.max(sounding ? energy() : 0, loudness * LOUDNESS_FALL);
+    }
+
+    private float energy() {
+        long squares = 0;
+        for (short sample : part) {
+            squares += sample * sample;
         }
-        if (muted && mutedSpeech.hear(level)) {
-            spokeWhileMuted = true;
-        }
+        return squares / (float) part.length;
     }
 
     boolean wantsToBeSummed() {
-        return !muted && level.isSpeaking();
+        return !muted && sounding;
     }
 
     /** How much it matters to be summed; who is summed already is not dropped for a little. */
     float weight() {
-        return level.loudness() * (summed ? 4 : 1);
+        return loudness * (summed ? 4 : 1);
     }
 
     void choose() {
@@ -74,11 +75,9 @@ final class Speech {
         summedBefore = summed;
         summed = chosen;
         if (!summed && !summedBefore) {
-            upsampler.skip(narrow, 0, narrow.length);
             return false;
         }
         framesSummed++;
-        upsampler.upsample(narrow, 0, narrow.length, part, 0);
         if (!summedBefore) {
             for (int i = 0; i < RAMP_SAMPLES; i++) {
                 part[i] = (short) (part[i] * i / RAMP_SAMPLES);
@@ -106,13 +105,24 @@ final class Speech {
         summedBefore = false;
     }
 
-    boolean takeSpokeWhileMuted() {
-        boolean taken = spokeWhileMuted;
-        spokeWhileMuted = false;
-        return taken;
-    }
-
     long framesSummed() {
         return framesSummed;
+    }
+
+    JitterStatistics counters() {
+        return frames.counters();
+    }
+
+    int targetMillis() {
+        return frames.targetMillis();
+    }
+
+    int delayMillis() {
+        return frames.delayMillis();
+    }
+
+    @Override
+    public String toString() {
+        return frames.toString();
     }
 }

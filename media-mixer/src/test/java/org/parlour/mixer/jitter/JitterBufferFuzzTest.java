@@ -14,7 +14,7 @@ class JitterBufferFuzzTest {
     private static final Codec[] CODECS = {Codec.PCMA, Codec.PCMU, Codec.COMFORT_NOISE};
 
     private final RtpPacket view = new RtpPacket();
-    private final JitterBuffer buffer = JitterBuffer.ofG711();
+    private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final short[] frame = new short[JitterBuffer.FRAME_TICKS];
     private long nowNanos = 1;
 

@@ -18,7 +18,7 @@ class JitterBufferTest {
     private static final int FRAME = JitterBuffer.FRAME_TICKS;
 
     private final short[] noise = Sounds.noise(7, 8_000 * 20, -12);
-    private final JitterBuffer buffer = JitterBuffer.ofG711();
+    private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final RtpStream stream = new RtpStream(Law.A, noise);
     private final short[] played = new short[8_000 * 60];
     private long nowMillis = 1_000;
@@ -235,7 +235,7 @@ class JitterBufferTest {
     @Test
     void aSenderWhoseClockIsFastOrSlowIsFollowed() {
         for (int drift : new int[] {-1, 1}) {
-            JitterBuffer drifting = JitterBuffer.ofG711();
+            JitterBuffer drifting = new JitterBuffer(new LawSound());
             RtpStream talk = new RtpStream(Law.MU, Sounds.vowel(130, 8_000, 16_000, -12));
             short[] frame = new short[FRAME];
             double sendMillis = 1_000.3;
@@ -264,7 +264,7 @@ class JitterBufferTest {
             packets[i] = stream.startAt(i, i * FRAME, 5).next(FRAME);
         }
         int[] count = {0};
-        JitterBuffer steady = JitterBuffer.ofG711();
+        JitterBuffer steady = new JitterBuffer(new LawSound());
         var view = RtpStream.view(packets[0]);
         assertThat(Allocation.bytesPerStep(() -> {
                     int i = count[0]++;

@@ -21,7 +21,7 @@ final class LinePlayed {
     private static final int TALK = 8_000;
     private static final int TURN = 12_000;
 
-    final JitterBuffer buffer = JitterBuffer.ofG711();
+    final JitterBuffer buffer = new JitterBuffer(new LawSound());
     int most;
 
     private final Run run;

@@ -49,7 +49,7 @@ class OpusJitterFuzzTest {
     void timeNeverRunsBackwardForWhoHasABufferOfTheirOwn() {
         RtpStream stream = new RtpStream(Law.A, Sounds.noise(1, 8_000, -10));
         List<byte[]> goldens = List.of(stream.next(160), stream.next(160), stream.next(80), stream.next(480));
-        OrderBuffer order = new OrderBuffer();
+        OrderBuffer order = OrderBuffer.ofG711();
         short[] frame = new short[OrderBuffer.FRAME_TICKS];
         long[] last = {0};
         Fuzz.storm("order", goldens, input -> {

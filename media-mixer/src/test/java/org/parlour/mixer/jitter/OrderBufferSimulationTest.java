@@ -25,7 +25,7 @@ class OrderBufferSimulationTest {
     private static final long MILLI = 1_000_000L;
     private static final int SECONDS = 12;
 
-    private final OrderBuffer buffer = new OrderBuffer();
+    private final OrderBuffer buffer = OrderBuffer.ofG711();
     private final short[] taken = new short[SECONDS * 2 * 8_000];
     private final short[] source = Sounds.noise(3, SECONDS * 8_000, -12);
     private int frames;

@@ -19,7 +19,7 @@ class OrderBufferTest {
     private static final int FRAME = OrderBuffer.FRAME_TICKS;
 
     private final short[] noise = Sounds.noise(7, 8_000 * 10, -12);
-    private final OrderBuffer buffer = new OrderBuffer();
+    private final OrderBuffer buffer = OrderBuffer.ofG711();
     private final RtpStream stream = new RtpStream(Law.A, noise);
     private final short[] taken = new short[8_000 * 60];
     private final List<Long> times = new ArrayList<>();
@@ -70,32 +70,16 @@ class OrderBufferTest {
     }
 
     @Test
-    void aLostPacketIsConcealedWhenTheSecondBehindItComes() {
+    void aLostPacketIsConcealedWhenTheNextOneComes() {
         steady(10);
         stream.next(FRAME);
         nowMillis += 20;
         arrive(stream.next(FRAME));
-        assertThat(frames).isEqualTo(10);
-        nowMillis += 19;
-        arrive(stream.next(FRAME));
-        assertThat(frames).isEqualTo(13);
+        assertThat(frames).isEqualTo(12);
+        assertThat(buffer.isLost()).isFalse();
         assertThat(buffer.counters().concealedTicks()).isEqualTo(FRAME);
         evenly();
         addsUp();
-    }
-
-    @Test
-    void orWhenItsTimeHasPassed() {
-        steady(10);
-        stream.next(FRAME);
-        arrive(stream.next(FRAME));
-        nowMillis += 14;
-        take();
-        assertThat(frames).isEqualTo(10);
-        nowMillis += 1;
-        take();
-        assertThat(frames).isEqualTo(12);
-        evenly();
     }
 
     @Test
@@ -103,8 +87,8 @@ class OrderBufferTest {
         steady(10);
         byte[] late = stream.next(FRAME);
         arrive(stream.next(FRAME));
+        assertThat(frames).isEqualTo(12);
         nowMillis += 40;
-        take();
         arrive(late);
         assertThat(buffer.counters().late()).isEqualTo(1);
         assertThat(buffer.patienceMillis()).isEqualTo(55);
@@ -117,8 +101,27 @@ class OrderBufferTest {
         assertThat(frames).isEqualTo(14);
         assertThat(buffer.counters().late()).isEqualTo(1);
         steady(1_000);
-        assertThat(buffer.patienceMillis()).isEqualTo(15);
+        assertThat(buffer.patienceMillis()).isZero();
         addsUp();
+    }
+
+    @Test
+    void whoIsWaitedForIsGivenUpWhenItsTimeHasPassed() {
+        steady(10);
+        byte[] late = stream.next(FRAME);
+        arrive(stream.next(FRAME));
+        arrive(late);
+        int patienceMillis = buffer.patienceMillis();
+        assertThat(patienceMillis).isEqualTo(15);
+        stream.next(FRAME);
+        arrive(stream.next(FRAME));
+        nowMillis += patienceMillis - 1;
+        take();
+        assertThat(frames).isEqualTo(12);
+        nowMillis += 1;
+        take();
+        assertThat(frames).isEqualTo(14);
+        evenly();
     }
 
     @Test

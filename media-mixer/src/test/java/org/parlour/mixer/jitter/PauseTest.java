@@ -17,7 +17,7 @@ class PauseTest {
     private static final int SECOND = 50;
 
     private final short[] speech = Sounds.vowel(130, 8_000, 8_000, -12);
-    private final JitterBuffer buffer = JitterBuffer.ofG711();
+    private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final RtpStream stream = new RtpStream(Law.A, speech);
     private final short[] played = new short[8_000 * 100];
     private long nowMillis = 1_000;

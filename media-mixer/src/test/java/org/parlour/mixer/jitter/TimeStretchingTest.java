@@ -16,7 +16,7 @@ class TimeStretchingTest {
     // Five minutes at 200 ppm are 60 ms: three packets too many, or too few.
     private static final int FRAMES = 5 * 60 * 50;
 
-    private final JitterBuffer buffer = JitterBuffer.ofG711();
+    private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final short[] played = new short[FRAMES * FRAME];
 
     @ParameterizedTest

@@ -160,12 +160,13 @@ class PublishingTest {
         conversation.room(tone);
         tone.voice.publish(audience, codecs);
         for (int i = 0; i < 50; i++) {
-            conversation.runMillis(20);
+            conversation.runMillis(100);
             tone.voice.muted(true);
             tone.voice.muted(false);
         }
         assertThat(audience.hushes).isEqualTo(50);
-        assertThat(audience.packets()).isGreaterThan(90);
+        // The end that was told stands in the place of a frame.
+        assertThat(audience.packets()).isGreaterThan(240);
     }
 
     @Test
@@ -228,7 +229,7 @@ class PublishingTest {
         conversation.room(tone);
         conversation.runMillis(100);
         assertThat(tone.voice.toString())
-                .endsWith(" → PCMA/20ms | Order(15ms) → Conceal → Level → Opus(8000→NARROW, 16000 bit/s, c1)");
+                .endsWith(" → PCMA/20ms | Opus(16000→NARROW, 16000 bit/s, c1)");
     }
 
     private void evenly() {

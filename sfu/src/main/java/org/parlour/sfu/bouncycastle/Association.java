@@ -66,9 +66,7 @@ public final class Association {
     private void agreed(SrtpKeys keys) {
         mailbox.secured();
         server.counters().agreed();
-        ears.agreed(keys);
-        // Only now does our last flight leave: who has it may send media, and the keys are there.
-        mailbox.flush();
+        ears.agreed(keys, mailbox.takeFlight());
     }
 
     /** Ends by an exception and by nothing else; -1 is a record that was not worth reading. */

@@ -100,10 +100,15 @@ final class Mailbox implements DatagramTransport {
 
     void flush() {
         if (flight.size() > 0) {
-            byte[] datagram = flight.toByteArray();
-            flight.reset();
-            departures.accept(datagram);
+            departures.accept(takeFlight());
         }
+    }
+
+    /** What was collected, for whoever sends it another way. */
+    byte[] takeFlight() {
+        byte[] datagram = flight.toByteArray();
+        flight.reset();
+        return datagram;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class WarmUp {
             }
 
             @Override
-            public void agreed(SrtpKeys agreed) {
+            public void agreed(SrtpKeys agreed, byte[] lastFlight) {
+                mailbox.put(lastFlight);
                 keys.complete(agreed);
             }
 

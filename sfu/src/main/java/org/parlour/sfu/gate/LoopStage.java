@@ -340,8 +340,8 @@ final class LoopStage implements Ground {
         }
 
         @Override
-        public void agreed(SrtpKeys keys) {
-            loop.execute(() -> news.agreed(keys, loop.nowNanos()));
+        public void agreed(SrtpKeys keys, byte[] lastFlight) {
+            loop.execute(() -> news.agreed(keys, lastFlight, loop.nowNanos()));
         }
 
         @Override

@@ -62,7 +62,8 @@ public interface Ground {
     interface HandshakeNews {
         void flight(byte[] datagram);
 
-        void agreed(SrtpKeys keys, long nowNanos);
+        /** Done; the last flight is for the peer, and goes before anything that these keys encrypt. */
+        void agreed(SrtpKeys keys, byte[] lastFlight, long nowNanos);
 
         void ended(DtlsEnd why, long nowNanos);
     }

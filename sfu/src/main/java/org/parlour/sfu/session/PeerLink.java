@@ -238,8 +238,10 @@ public final class PeerLink {
         }
 
         @Override
-        public void agreed(SrtpKeys keys, long nowNanos) {
+        public void agreed(SrtpKeys keys, byte[] lastFlight, long nowNanos) {
             if (shake == this) {
+                // Media that overtakes it finds a browser without keys, and the first key frame is lost.
+                flight(lastFlight);
                 on(new DtlsEvent.Agreed(keys), nowNanos);
             }
         }

@@ -152,7 +152,8 @@ class BrowserLegTest {
         }
 
         @Override
-        public void agreed(SrtpKeys keys) {
+        public void agreed(SrtpKeys keys, byte[] lastFlight) {
+            flight(lastFlight);
             loop.execute(() -> on(new DtlsEvent.Agreed(keys)));
         }
 

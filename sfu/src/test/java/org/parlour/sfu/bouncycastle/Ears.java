@@ -32,8 +32,9 @@ final class Ears implements HandshakeEars {
     }
 
     @Override
-    public void agreed(SrtpKeys agreed) {
+    public void agreed(SrtpKeys agreed, byte[] lastFlight) {
         heard.add("agreed");
+        wire.accept(lastFlight);
         keys.complete(agreed);
     }
 

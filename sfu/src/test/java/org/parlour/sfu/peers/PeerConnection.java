@@ -177,7 +177,12 @@ public final class PeerConnection {
         if (closed || mutelyAway) {
             return;
         }
-        switch (DatagramKind.of(datagram, 0, datagram.length)) {
+        DatagramKind kind = DatagramKind.of(datagram, 0, datagram.length);
+        if (!secured && (kind == DatagramKind.RTP || kind == DatagramKind.RTCP)) {
+            // Browsers drop what comes before they have keys.
+            return;
+        }
+        switch (kind) {
             case STUN -> answered(datagram);
             case DTLS -> shaken(datagram);
             case RTP -> {

@@ -186,8 +186,7 @@ public final class SimulatedGround implements Ground {
             }
             long seed = SmallHandshake.seed(datagram);
             agreed = true;
-            news.agreed(SmallHandshake.keys(profile, seed), nowNanos);
-            news.flight(SmallHandshake.finished(seed));
+            news.agreed(SmallHandshake.keys(profile, seed), SmallHandshake.finished(seed), nowNanos);
         }
 
         private void end(DtlsEnd why) {

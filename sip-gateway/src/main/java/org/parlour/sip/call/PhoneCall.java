@@ -134,7 +134,7 @@ final class PhoneCall implements LaneOwner<CallMessage> {
                 long id = house.chance().nextLong() >>> 2;
                 LocalMedia local =
                         LocalMedia.plain(line.networkAddress(), opened.sound().port(), id);
-                session = new Session(Session.G711, local);
+                session = new Session(Session.USUAL, local);
                 stay.sounds(opened.sound());
                 pending.add(new Event.Answer());
             }

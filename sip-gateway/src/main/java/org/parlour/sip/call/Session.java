@@ -24,9 +24,11 @@ import org.parlour.wire.sdp.phone.SrtpPolicy;
  * agreed (RFC 3264).
  */
 final class Session {
-    /** What every telephone can do. */
-    static final PhoneCapabilities G711 = new PhoneCapabilities(
-            List.of(Codec.PCMU, Codec.PCMA, Codec.TELEPHONE_EVENT), PacketTimes.USUAL, SrtpPolicy.FORBIDDEN);
+    /** The voice of a room where the telephone can bring and hear it, and what every telephone can. */
+    static final PhoneCapabilities USUAL = new PhoneCapabilities(
+            List.of(Codec.G722, Codec.PCMU, Codec.PCMA, Codec.TELEPHONE_EVENT),
+            PacketTimes.USUAL,
+            SrtpPolicy.FORBIDDEN);
 
     /** An exchange that is under way; what it comes to is known once both sides have spoken. */
     private record Proposal(int exchange, PhoneExchange descriptions, AgreedMedia agreed) {}

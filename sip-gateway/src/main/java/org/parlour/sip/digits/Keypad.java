@@ -1,9 +1,6 @@
 package org.parlour.sip.digits;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.SipBody;
@@ -12,45 +9,52 @@ import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.KeyNews;
 
 /**
- * One phone's keys, whichever road they come by: RTP events (RFC 4733), SIP INFO, or both at once. Each press is told
- * once, in the order of pressing, and at once.
+ * One phone's keys, whichever roads they come by: RTP events (RFC 4733), SIP INFO, tones in the sound, or several at once.
+ * Each press is told once, in the order of pressing, and at once.
  *
  * <p>Each road keeps its order: the events by their timestamps, the INFOs by their CSeq, because the dialog refuses one that
- * arrives behind a later one. So presses are paired in order: what one road told waits for the other road to say it too,
- * and the n-th 5 of one is the n-th 5 of the other, however quickly they follow. A phone that uses one road is never
- * paired, and nothing of it is held back.
+ * arrives behind a later one, the tones because they are sound. So presses are paired in order: what one road told waits for
+ * the others to say it too, and the n-th 5 of one is the n-th 5 of the other, however quickly they follow. A phone that uses
+ * one road is never paired, and nothing of it is held back.
  *
  * <p>The roads differ. An event says the key within 50 ms of its going down and repeats it at least three times. Many
- * phones send the INFO when the key comes up, and it is repeated after 0.5, 1.5 and 3.5 s (timer E of RFC 3261). So:
+ * phones send the INFO when the key comes up, and it may be repeated for seconds. Tones come as late as the voice does, may
+ * be torn by loss, and a voice may sound like one. So:
  *
  * <ul>
- *   <li>An INFO is the twin of an event of the last four seconds. Beyond that a caller has long typed on.
- *   <li>An event is the twin of an INFO of the last second: only jitter makes it the later one.
+ *   <li>Each road has a lag within which it says a press that another told ({@link Road#lagNanos}). Beyond that a caller has
+ *       long typed on.
  *   <li>An INFO that has no twin, while events told before it wait for theirs, is of a press that was made before those
  *       and that the events lost. It is dropped: behind a later key it would spoil the number.
  *   <li>Where INFOs have twice in a row confirmed events, the events are proved and alone are believed: an INFO without a
  *       twin is then more likely a very late one than a lost event. Two of them in a row, with no event between, say that
  *       the events have ceased, as after a transfer; both are told, and the proof begins anew.
+ *   <li>Where events were heard at all, tones without a twin are not believed. Two within four seconds, with no event between,
+ *       say that the events have ceased; both are told, and from then on tones are believed, until an event comes.
+ *   <li>The same tone less than 120 ms after its release is the same press, which a loss tore. Events need no such rule: two
+ *       presses have two timestamps, and dialling machines pause for 65 ms.
  * </ul>
  */
 public final class Keypad {
-    private static final long INFO_LAG_NANOS = Duration.ofSeconds(4).toNanos();
-    private static final long EVENT_LAG_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int PROOF_PAIRS = 2;
-    // More than fingers do in four seconds. The oldest goes: its twin is the least likely still to come.
-    private static final int MOST_UNPAIRED = 32;
+    private static final long TORN_NANOS = Duration.ofMillis(120).toNanos();
+    private static final long TONES_ALONE_NANOS = Duration.ofSeconds(4).toNanos();
 
-    /** A press that one road told, until the other road says it too. */
-    private record Press(Key key, long toldNanos) {}
-
-    private final Deque<Press> byEvents = new ArrayDeque<>();
-    private final Deque<Press> byInfos = new ArrayDeque<>();
+    private final ToldPresses told = new ToldPresses();
     private int pairs;
-    private @Nullable Key doubted;
+    private @Nullable Key doubtedInfo;
+
+    private boolean eventsHeard;
+    private @Nullable Key doubtedTone;
+    private long doubtedToneNanos;
+    private @Nullable Key releasedTone;
+    private long releasedToneNanos;
 
     private long presses;
     private long twins;
     private long late;
+    private long torn;
+    private long unbelieved;
     private long malformed;
 
     /** What the RTP events told. */
@@ -72,80 +76,106 @@ public final class Keypad {
         };
     }
 
+    /** What was heard in the sound. */
+    public List<Key> onTones(KeyNews news, long nowNanos) {
+        return switch (news) {
+            case KeyNews.Pressed(Key key) -> tone(key, nowNanos);
+            case KeyNews.Released(Key key, var _, var _) -> {
+                releasedTone = key;
+                releasedToneNanos = nowNanos;
+                yield List.of();
+            }
+        };
+    }
+
     private List<Key> event(Key key, long nowNanos) {
-        forgetDoubt();
-        forget(byInfos, nowNanos - EVENT_LAG_NANOS);
-        if (pair(byInfos, key)) {
+        forgetDoubtedInfo();
+        forgetDoubtedTone();
+        eventsHeard = true;
+        if (told.twin(key, Road.EVENTS, nowNanos) != null) {
+            twins++;
             return List.of();
         }
         // The events keep their order: those that were to come before this one are lost.
-        byInfos.clear();
-        return tell(key, byEvents, nowNanos);
+        told.passAll(Road.EVENTS);
+        return List.of(tell(key, Road.EVENTS, nowNanos));
     }
 
     private List<Key> info(Key key, long nowNanos) {
-        forget(byEvents, nowNanos - INFO_LAG_NANOS);
-        if (pair(byEvents, key)) {
-            forgetDoubt();
-            pairs++;
+        ToldPresses.Press twin = told.twin(key, Road.INFOS, nowNanos);
+        if (twin != null) {
+            twins++;
+            forgetDoubtedInfo();
+            pairs = told.hasLeaptEvents() ? 0 : pairs;
+            pairs += twin.isSaidBy(Road.EVENTS) ? 1 : 0;
             return List.of();
         }
-        if (!byEvents.isEmpty()) {
+        if (told.anyWaits(Road.EVENTS, Road.INFOS, nowNanos)) {
             late++;
             return List.of();
         }
         if (pairs < PROOF_PAIRS) {
-            return tell(key, byInfos, nowNanos);
+            forgetDoubtedTone();
+            return List.of(tell(key, Road.INFOS, nowNanos));
         }
-        if (doubted == null) {
-            doubted = key;
+        if (doubtedInfo == null) {
+            doubtedInfo = key;
             return List.of();
         }
-        List<Key> both = List.of(doubted, key);
-        doubted = null;
+        Key before = doubtedInfo;
+        doubtedInfo = null;
         pairs = 0;
-        both.forEach(each -> tell(each, byInfos, nowNanos));
-        return both;
+        // Tones are not the only road that is left.
+        forgetDoubtedTone();
+        return List.of(tell(before, Road.INFOS, nowNanos), tell(key, Road.INFOS, nowNanos));
     }
 
-    private void forgetDoubt() {
-        late += doubted == null ? 0 : 1;
-        doubted = null;
+    private List<Key> tone(Key key, long nowNanos) {
+        if (key.equals(releasedTone) && nowNanos - releasedToneNanos < TORN_NANOS) {
+            torn++;
+            return List.of();
+        }
+        if (told.twin(key, Road.TONES, nowNanos) != null) {
+            twins++;
+            forgetDoubtedTone();
+            return List.of();
+        }
+        if (!eventsHeard) {
+            return List.of(tell(key, Road.TONES, nowNanos));
+        }
+        if (doubtedTone == null || nowNanos - doubtedToneNanos > TONES_ALONE_NANOS) {
+            forgetDoubtedTone();
+            doubtedTone = key;
+            doubtedToneNanos = nowNanos;
+            return List.of();
+        }
+        Key before = doubtedTone;
+        doubtedTone = null;
+        eventsHeard = false;
+        return List.of(tell(before, Road.TONES, nowNanos), tell(key, Road.TONES, nowNanos));
     }
 
-    /** Whether this press is told already; those told before it will not be said by this road any more. */
-    private boolean pair(Deque<Press> told, Key key) {
-        if (told.stream().noneMatch(press -> press.key().equals(key))) {
-            return false;
-        }
-        twins++;
-        while (!told.remove().key().equals(key)) {
-            pairs = 0;
-        }
-        return true;
+    private void forgetDoubtedInfo() {
+        late += doubtedInfo == null ? 0 : 1;
+        doubtedInfo = null;
     }
 
-    private List<Key> tell(Key key, Deque<Press> told, long nowNanos) {
-        if (told.size() == MOST_UNPAIRED) {
-            told.remove();
-        }
-        told.add(new Press(key, nowNanos));
+    private void forgetDoubtedTone() {
+        unbelieved += doubtedTone == null ? 0 : 1;
+        doubtedTone = null;
+    }
+
+    private Key tell(Key key, Road by, long nowNanos) {
+        told.add(key, by, nowNanos);
         presses++;
-        return List.of(key);
-    }
-
-    private static void forget(Deque<Press> told, long beforeNanos) {
-        Iterator<Press> oldest = told.iterator();
-        while (oldest.hasNext() && oldest.next().toldNanos() < beforeNanos) {
-            oldest.remove();
-        }
+        return key;
     }
 
     public long presses() {
         return presses;
     }
 
-    /** What the second road said of presses that the first had told. */
+    /** What a second and third road said of presses that the first had told. */
     public long twins() {
         return twins;
     }
@@ -155,6 +185,16 @@ public final class Keypad {
         return late;
     }
 
+    /** Tones that went on after a tear. */
+    public long torn() {
+        return torn;
+    }
+
+    /** Tones that were not told, because events are better believed. */
+    public long unbelieved() {
+        return unbelieved;
+    }
+
     /** INFOs in which no key was found. */
     public long malformed() {
         return malformed;
@@ -162,6 +202,7 @@ public final class Keypad {
 
     @Override
     public String toString() {
-        return "Keypad[presses=%d, twins=%d, late=%d, malformed=%d]".formatted(presses, twins, late, malformed);
+        return "Keypad[presses=%d, twins=%d, late=%d, torn=%d, unbelieved=%d, malformed=%d]"
+                .formatted(presses, twins, late, torn, unbelieved, malformed);
     }
 }

@@ -1,11 +1,11 @@
 /**
  * Keys from every road, each press once: {@link org.parlour.sip.digits.Keypad} merges what the RTP events told with what
- * SIP INFO brought.
+ * SIP INFO brought and what was heard in the sound.
  *
  * <p>Boundary: no digit is printed and none reaches the room. What a key means is decided elsewhere.
  *
  * <p>Law: RFC 4733; RFC 6086 for INFO, whose bodies {@code application/dtmf-relay} and {@code application/dtmf} no RFC
- * describes. Guard: KeypadTest, KeypadSimulationTest, InfoKeysTest, InfoKeysFuzzTest.
+ * describes. Guard: KeypadTest, KeypadSimulationTest, ThreeRoadsSimulationTest, InfoKeysTest, InfoKeysFuzzTest.
  */
 @NullMarked
 package org.parlour.sip.digits;

@@ -10,5 +10,6 @@ import org.parlour.sfu.session.SharedSeats;
  * @param loops where rooms live
  * @param browsers the way to those who sit in the same rooms with browsers
  * @param codecs what both speak with each other
+ * @param cleans whether a telephone's voice is freed of echo and noise and brought to the loudness of all
  */
-public record MediaFloor(RoomLoops loops, SharedSeats browsers, OpusCodecs codecs) {}
+public record MediaFloor(RoomLoops loops, SharedSeats browsers, OpusCodecs codecs, boolean cleans) {}

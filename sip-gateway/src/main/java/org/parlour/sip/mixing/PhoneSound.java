@@ -65,6 +65,7 @@ public final class PhoneSound {
 
     private void begin(PhoneVoice.VoiceFormat format) {
         PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears));
+        begun.cleans(sounds.cleans());
         voice = begun;
         leg.uplinkTo(begun::arrived);
         RoomMix mix = new RoomMix();

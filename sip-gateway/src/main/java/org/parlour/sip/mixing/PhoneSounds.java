@@ -22,6 +22,7 @@ public final class PhoneSounds {
     private final MediaLoops loops;
     private final PhonePorts ports;
     private final RandomGenerator chance;
+    private final boolean cleans;
     private final Punctuality punctuality = new Punctuality();
     private final SoundTally tally = new SoundTally();
     private final PhoneRooms rooms;
@@ -31,6 +32,7 @@ public final class PhoneSounds {
         this.loops = floor.loops().loops();
         this.ports = ports;
         this.chance = chance;
+        this.cleans = floor.cleans();
         this.rooms = new PhoneRooms(floor, punctuality);
     }
 
@@ -49,6 +51,10 @@ public final class PhoneSounds {
 
     void forget(PhoneRoom room) {
         rooms.forget(room);
+    }
+
+    boolean cleans() {
+        return cleans;
     }
 
     SoundTally tally() {

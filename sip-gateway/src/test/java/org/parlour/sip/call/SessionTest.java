@@ -15,7 +15,7 @@ import org.parlour.wire.sdp.phone.LocalMedia;
 
 class SessionTest {
     private final Session session =
-            new Session(Session.G711, LocalMedia.plain(NetworkAddress.of("127.0.0.1"), 20_000, 7));
+            new Session(Session.USUAL, LocalMedia.plain(NetworkAddress.of("127.0.0.1"), 20_000, 7));
 
     @Test
     void anOfferIsAnsweredAndHoldsWhenAgreed() {

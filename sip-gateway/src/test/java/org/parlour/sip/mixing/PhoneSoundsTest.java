@@ -60,7 +60,7 @@ class PhoneSoundsTest {
     private final OpusCodecs codecs = OpusCodecs.open();
     private final ForwardingCore core = core(rooms);
     private final PhoneSounds sounds =
-            new PhoneSounds(new MediaFloor(rooms, core, codecs), new PhonePorts(31_300, 31_399), new SecureRandom());
+            new PhoneSounds(new MediaFloor(rooms, core, codecs, false), new PhonePorts(31_300, 31_399), new SecureRandom());
 
     private static ForwardingCore core(RoomLoops rooms) {
         try {

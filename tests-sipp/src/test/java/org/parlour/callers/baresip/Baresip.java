@@ -50,22 +50,35 @@ public final class Baresip implements AutoCloseable {
      * A phone.
      *
      * @param caller the number it says it has
+     * @param codec and the rate of its samples
      * @param transport udp or tcp
      */
-    public record Setup(String caller, Law law, String transport) {}
+    public record Setup(String caller, String codec, int rateHz, String transport) {
+        private static final int NARROW_HZ = 8_000;
+        private static final int WIDE_HZ = 16_000;
+
+        /** As telephones always were. */
+        public Setup(String caller, Law law, String transport) {
+            this(caller, law.encoding(), NARROW_HZ, transport);
+        }
+
+        /** With G.722: what it says and hears is of 16 kHz. */
+        public static Setup wide(String caller) {
+            return new Setup(caller, "G722", WIDE_HZ, "udp");
+        }
+    }
 
     /** Starts one in a new folder; what it will say must be longer than the call. */
     public static Baresip start(Path room, Setup setup, short[] says) throws IOException, InterruptedException {
         Spawned.need("baresip", "baresip-core");
         Path folder = Files.createTempDirectory(room, "baresip");
-        Wav.write(folder.resolve("says.wav"), says);
+        Wav.write(folder.resolve("says.wav"), says, setup.rateHz());
         int controlPort = FreePorts.signalling("127.0.0.1");
-        Files.writeString(folder.resolve("config"), config(folder, FreePorts.signalling("127.0.0.1"), controlPort));
+        Files.writeString(folder.resolve("config"), config(folder, FreePorts.signalling("127.0.0.1"), controlPort, setup.rateHz()));
         Files.writeString(
                 folder.resolve("accounts"),
-                "<sip:%s@127.0.0.1;transport=%s>;regint=0;answermode=auto;audio_codecs=%s/8000/1%n"
-                        .formatted(
-                                setup.caller(), setup.transport(), setup.law().encoding()));
+                "<sip:%s@127.0.0.1;transport=%s>;regint=0;answermode=auto;audio_codecs=%s/%d/1%n"
+                        .formatted(setup.caller(), setup.transport(), setup.codec(), setup.rateHz()));
         Files.writeString(folder.resolve("contacts"), "");
         Spawned process = Spawned.start(folder, List.of("baresip", "-f", folder.toString()));
         try {
@@ -76,7 +89,7 @@ public final class Baresip implements AutoCloseable {
         }
     }
 
-    private static String config(Path folder, int sipPort, int controlPort) throws IOException {
+    private static String config(Path folder, int sipPort, int controlPort, int rateHz) throws IOException {
         int rtpPort = FreePorts.signalling("127.0.0.1");
         // The interface is named by its address; a name fails. Without a player nothing is decoded.
         return """
@@ -89,12 +102,13 @@ public final class Baresip implements AutoCloseable {
             audio_player aubridge,nowhere
             audio_alert aubridge,nowhere
             audio_buffer 20-160
-            ausrc_srate 8000
-            auplay_srate 8000
+            ausrc_srate %d
+            auplay_srate %d
             ausrc_channels 1
             auplay_channels 1
             module_path %s
             module g711.so
+            module g722.so
             module aufile.so
             module aubridge.so
             module sndfile.so
@@ -103,7 +117,7 @@ public final class Baresip implements AutoCloseable {
             module_app ctrl_tcp.so
             ctrl_tcp_listen 127.0.0.1:%d
             snd_path %s
-            """.formatted(sipPort, rtpPort, rtpPort + 1, folder, modules(), controlPort, folder);
+            """.formatted(sipPort, rtpPort, rtpPort + 1, folder, rateHz, rateHz, modules(), controlPort, folder);
     }
 
     private static Path modules() {

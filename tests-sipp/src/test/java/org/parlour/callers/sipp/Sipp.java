@@ -22,7 +22,7 @@ import org.parlour.callers.process.Spawned;
  */
 public final class Sipp implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MOST_OF_A_FILE_CHARS = 20_000;
+    private static final int MOST_OF_A_FILE_CHARS = 100_000;
 
     private final Spawned process;
     private final Path folder;

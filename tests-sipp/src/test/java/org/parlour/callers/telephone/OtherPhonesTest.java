@@ -1,9 +1,11 @@
 package org.parlour.callers.telephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,7 @@ import org.parlour.callers.phone.Ear;
 import org.parlour.callers.phone.Law;
 import org.parlour.callers.phone.Marker;
 import org.parlour.callers.program.TelephoneHouse;
+import org.parlour.mixer.rig.Sounds;
 
 /** Phones that others wrote type the PIN and talk with one of ours. */
 @Tag("peer")
@@ -24,6 +27,8 @@ class OtherPhonesTest {
 
     private static final Marker PATIENT = Marker.of(77);
     private static final int MINUTES_OF_SPEECH = 3;
+    private static final int WIDE_HZ = 16_000;
+    private static final int HISS_HZ = 5_500;
     private static final Duration GREETING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(6);
     private static final Duration TALK = Duration.ofSeconds(12);
@@ -52,6 +57,41 @@ class OtherPhonesTest {
             assertHeardAtTheEnd(phone.hears(), doctor.marker());
             doctor.hangsUp();
         }
+    }
+
+    /** 5.5 kHz is more than a telephone ever carried. */
+    @Test
+    void whatTwoWidePhonesSayIsHeardWhole() throws Exception {
+        TelephoneHouse.Room room = HOUSE.room();
+        try (Baresip speaker = wide(hiss());
+                Baresip listener = wide(new short[MINUTES_OF_SPEECH * 60 * WIDE_HZ])) {
+            for (Baresip phone : List.of(speaker, listener)) {
+                phone.dial(HOUSE.program().sip(), room.number(), "udp");
+                phone.expectEstablished();
+                phone.linger(GREETING);
+                phone.press(room.pin());
+            }
+            HOUSE.program().untilSeated(room, 2);
+            listener.linger(TALK);
+            listener.hangUp();
+            short[] heard = listener.hears();
+            short[] last = Arrays.copyOfRange(heard, heard.length - 4 * WIDE_HZ, heard.length - WIDE_HZ);
+            assertThat(Sounds.decibelsAt(HISS_HZ, WIDE_HZ, last, 0, last.length)).isCloseTo(-20, within(2.0));
+            speaker.hangUp();
+        }
+    }
+
+    private static Baresip wide(short[] says) throws Exception {
+        return Baresip.start(HOUSE.folder(), Baresip.Setup.wide(CallingHouse.number()), says);
+    }
+
+    private static short[] hiss() {
+        short[] samples = new short[MINUTES_OF_SPEECH * 60 * WIDE_HZ];
+        double peak = Math.sqrt(2) * 3_276.8;
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) Math.round(peak * Math.sin(2 * Math.PI * HISS_HZ * i / WIDE_HZ));
+        }
+        return samples;
     }
 
     @Test

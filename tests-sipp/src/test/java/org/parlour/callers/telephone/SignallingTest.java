@@ -22,7 +22,6 @@ class SignallingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "caller-cancels-while-ringing-expect-487",
                 "caller-has-no-hops-left-expect-483",
                 "caller-hangs-up-with-the-ack-expect-200",
                 "caller-offers-garbage-expect-400-or-488",
@@ -61,6 +60,22 @@ class SignallingTest {
             })
     void goesAsWrittenByTcp(String scenario) throws Exception {
         play(Sipp.Play.of(scenario).byTcp().pausing(Duration.ofMillis(400)));
+    }
+
+    /** Who is first, the cancel or the answer, is chance; of so many callers one at least is. */
+    @Test
+    void aCallThatIsCancelledInTimeIsNeverAnswered() throws Exception {
+        try (RtpPeer peer = RtpPeer.open(23)) {
+            Sipp.Outcome outcome = Sipp.play(
+                    HOUSE.folder(),
+                    HOUSE.program().sip(),
+                    Sipp.Play.of("caller-cancels-while-ringing-expect-487-or-200")
+                            .sounding(peer)
+                            .with("caller", CallingHouse.number())
+                            .calls(12, 6));
+            outcome.assertWentAsWritten();
+            assertThat(outcome.messages()).contains("SIP/2.0 487");
+        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.parlour.callers.oneroom.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.parlour.callers.phone.Ear;
 import org.parlour.callers.phone.Heard;
 import org.parlour.callers.phone.Marker;
@@ -18,27 +21,42 @@ import org.parlour.wire.sdp.Codec;
  * the marker lies in its line, and how late the packet was on that line. The look-ahead of the codec is taken off.
  */
 final class BrowserToPhone {
+    /**
+     * One packet of the telephone.
+     *
+     * @param heldMillis what a buffer like the slot's meant to hold at that moment
+     */
+    record Delay(double millis, double heldMillis) {
+        double withoutHeldMillis() {
+            return millis - heldMillis;
+        }
+    }
+
     private static final int OPUS_PAYLOAD_TYPE = 111;
     private static final int STAMPS_A_PACKET = 960;
-    private static final int SETTLED_PACKETS = 100;
 
     private BrowserToPhone() {}
 
-    static List<Double> delaysMillis(MadeUpBrowsers browsers, int lookAheadSamples, Marker marker, Heard heard) {
+    static List<Delay> delays(MadeUpBrowsers browsers, OpusVoice voice, Marker marker, Heard heard, OpusCodecs codecs) {
         Heard.Line line = heard.line();
         List<Ear.Window> windows = Ear.listen(line.samples(), marker).windows().stream()
                 .filter(Ear.Window::found)
                 .toList();
-        List<Double> delays = new ArrayList<>();
+        List<Delay> delays = new ArrayList<>();
         if (windows.isEmpty()) {
             return delays;
         }
+        NavigableMap<Long, Integer> held = heldMillis(browsers.departures(), voice, codecs);
+        int lookAheadSamples = OpusVoice.lookAheadSamples(codecs);
         double[] late = latenessMillis(heard.packets());
         long saidNanos = browsers.dueNanos(0) + usualLatenessNanos(browsers);
         for (int i = 0; i < late.length; i++) {
             Ear.Window window = windows.get(Math.min(windows.size() - 1, i * windows.size() / late.length));
             long earNanos = line.earNanosOf((long) window.patternAtSample() - lookAheadSamples);
-            delays.add(withinAPeriod((earNanos - saidNanos) / 1e6) + late[i]);
+            Map.Entry<Long, Integer> then =
+                    held.floorEntry(heard.packets().get(i).arrivedNanos());
+            delays.add(new Delay(
+                    withinAPeriod((earNanos - saidNanos) / 1e6) + late[i], then == null ? 0 : then.getValue()));
         }
         return delays;
     }
@@ -75,12 +93,9 @@ final class BrowserToPhone {
         return begins;
     }
 
-    /** What a buffer like the slot's means to hold of packets that came as these left: its target, by the middle of it. */
-    static double targetMillis(List<Long> departures, OpusVoice voice, OpusCodecs codecs) {
-        if (departures.size() <= SETTLED_PACKETS) {
-            return Double.NaN;
-        }
-        List<Integer> targets = new ArrayList<>();
+    /** What a buffer like the slot's means to hold of packets that come as these left: its target, since when. */
+    private static NavigableMap<Long, Integer> heldMillis(List<Long> departures, OpusVoice voice, OpusCodecs codecs) {
+        NavigableMap<Long, Integer> held = new TreeMap<>();
         try (OpusDecoder decoder = codecs.newDecoder(2 * Marker.RATE_HZ)) {
             JitterBuffer buffer = JitterBuffer.ofOpus(decoder);
             short[] frame = new short[buffer.frameSamples()];
@@ -99,12 +114,9 @@ final class BrowserToPhone {
                     buffer.arrived(Codec.OPUS, view, departures.get(i));
                 }
                 buffer.pull(frame, 0, departures.getFirst() + i * MadeUpBrowsers.PACKET_NANOS + 5_000_000L);
-                if (i >= SETTLED_PACKETS) {
-                    targets.add(buffer.targetMillis());
-                }
+                held.put(departures.get(i), buffer.targetMillis());
             }
         }
-        targets.sort(null);
-        return targets.get(targets.size() / 2);
+        return held;
     }
 }

@@ -3,6 +3,7 @@ package org.parlour.callers.oneroom.measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parlour.callers.load.Spread;
 import org.parlour.callers.measure.Machine;
 
@@ -32,6 +33,7 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
     }
 
     private String way() {
+        TalkFigures.Talk all = talk.all();
         return """
             ## How long a voice is on its way
 
@@ -40,11 +42,13 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
 
             | what | measured | budget, p99 | |
             |---|---|---:|---|
-            | *nothing*: a datagram from a thread that sleeps to the thread that hears, half of them and p99, of each room | %s and %s | | |
             | gateway, telephone → browser | %s | %.0f | %s |
             | gateway and slot buffer, browser → telephone | %s | | |
-            | what a buffer like the slot's holds of packets that come like these | %s | | |
-            | gateway, browser → telephone, without that | %.1f · %.1f | %.0f | %s |
+            | gateway, browser → telephone, without what the buffer means to hold | %s | %.0f | %s |
+
+            | room | a datagram that nobody works on | telephone → browser | browser → telephone | the buffer means to hold | without that |
+            |---:|---|---|---|---|---|
+            %s
 
             *Telephone → browser* is from the moment at which a packet of G.711 was given to the kernel until the packet of Opus
             that carries its sound was read at the browser's socket; which one carries which was found by a marker in the decoded
@@ -54,20 +58,18 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
 
             *Browser → telephone* is from the moment at which a packet of Opus was given to the kernel until the packet of G.711
             that carries the same sound came: the slot's buffer, the wait for the room's tick (up to 20 ms), the filters. The
-            browser's own look-ahead is taken off.
+            browser's own look-ahead is taken off. What the buffer means to hold is its target at that moment, of a buffer of the same
+            kind that was given the same packets when they were sent.
             """.formatted(
-                        talk.rounds(),
-                        Words.ofFew(talk.probes50()),
-                        Words.ofFew(talk.probes99()),
-                        Words.of(talk.phoneToBrowser()),
+                        talk.talks().size(),
+                        Words.of(all.phoneToBrowser()),
                         UP_BUDGET,
-                        Words.verdict(talk.phoneToBrowser().at(99), UP_BUDGET),
-                        Words.of(talk.browserToPhone()),
-                        Words.ofFew(talk.targets()),
-                        talk.browserToPhone().at(50) - talk.targets().at(50),
-                        downWithoutTarget(),
+                        Words.verdict(all.phoneToBrowser().at(99), UP_BUDGET),
+                        Words.of(all.browserToPhone()),
+                        Words.of(all.withoutHeld()),
                         DOWN_BUDGET,
-                        Words.verdict(downWithoutTarget(), DOWN_BUDGET),
+                        Words.verdict(all.withoutHeld().at(99), DOWN_BUDGET),
+                        rooms(),
                         talk.lookAheadMillis());
     }
 
@@ -138,8 +140,22 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
                         steps());
     }
 
-    private double downWithoutTarget() {
-        return talk.browserToPhone().at(99) - talk.targets().at(50);
+    private String rooms() {
+        List<TalkFigures.Talk> talks = talk.talks();
+        return IntStream.range(0, talks.size())
+                .mapToObj(i -> room(i + 1, talks.get(i)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String room(int number, TalkFigures.Talk room) {
+        return "| %d | %s | %s | %s | %s | %s |"
+                .formatted(
+                        number,
+                        Words.of(room.probes()),
+                        Words.of(room.phoneToBrowser()),
+                        Words.of(room.browserToPhone()),
+                        Words.of(room.held()),
+                        Words.of(room.withoutHeld()));
     }
 
     private static String row(RoomCost cost) {

@@ -21,13 +21,50 @@ final class TalkFigures {
     private final Rooms rooms;
     private final OpusCodecs codecs;
     private final OpusVoice hum;
-    private final List<Double> phoneToBrowser = new ArrayList<>();
-    private final List<Double> browserToPhone = new ArrayList<>();
-    private final List<Double> targets = new ArrayList<>();
-    private final List<Double> probes50 = new ArrayList<>();
-    private final List<Double> probes99 = new ArrayList<>();
+    private final List<Talk> talks = new ArrayList<>();
     private final List<Entrance> entrances = new ArrayList<>();
-    private int rounds;
+
+    /**
+     * One room.
+     *
+     * @param probes what a datagram takes that nobody works on, meanwhile
+     */
+    record Talk(Spread probes, List<Double> up, List<BrowserToPhone.Delay> down) {
+        Spread phoneToBrowser() {
+            return Spread.of(up.stream().mapToDouble(Double::doubleValue));
+        }
+
+        Spread browserToPhone() {
+            return Spread.of(down.stream().mapToDouble(BrowserToPhone.Delay::millis));
+        }
+
+        Spread held() {
+            return Spread.of(down.stream().mapToDouble(BrowserToPhone.Delay::heldMillis));
+        }
+
+        Spread withoutHeld() {
+            return Spread.of(down.stream().mapToDouble(BrowserToPhone.Delay::withoutHeldMillis));
+        }
+
+        /** Many as one. */
+        static Talk of(List<Talk> talks, Spread probes) {
+            return new Talk(
+                    probes,
+                    talks.stream().flatMap(talk -> talk.up().stream()).toList(),
+                    talks.stream().flatMap(talk -> talk.down().stream()).toList());
+        }
+
+        @Override
+        public String toString() {
+            return "up %s, down %s, held %s, without %s, probes %s"
+                    .formatted(
+                            Words.of(phoneToBrowser()),
+                            Words.of(browserToPhone()),
+                            Words.of(held()),
+                            Words.of(withoutHeld()),
+                            Words.of(probes));
+        }
+    }
 
     TalkFigures(Rooms rooms, OpusCodecs codecs) {
         this.rooms = rooms;
@@ -36,13 +73,8 @@ final class TalkFigures {
     }
 
     void forget() {
-        phoneToBrowser.clear();
-        browserToPhone.clear();
-        targets.clear();
-        probes50.clear();
-        probes99.clear();
+        talks.clear();
         entrances.clear();
-        rounds = 0;
     }
 
     void round(Duration speech) throws IOException, InterruptedException {
@@ -50,68 +82,52 @@ final class TalkFigures {
         try (MadeUpBrowsers browsers = MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, 1);
                 Caller caller = rooms.caller()) {
             entrances.add(Entrance.measured(rooms.house(), meeting, caller, browsers, hum));
-            up(caller, browsers, speech);
-            down(caller, browsers, speech);
+            List<Double> up = up(caller, browsers, speech);
+            Spread probes = browsers.probesMillis();
+            talks.add(new Talk(probes, up, down(caller, browsers, speech)));
             caller.hangsUp();
         }
         rooms.close(meeting);
-        rounds++;
     }
 
-    private void up(Caller caller, MadeUpBrowsers browsers, Duration speech) throws InterruptedException {
+    private List<Double> up(Caller caller, MadeUpBrowsers browsers, Duration speech) throws InterruptedException {
         caller.speaks();
         caller.waits(SETTLING);
         browsers.listenAnew();
         long sinceNanos = System.nanoTime() - SETTLING.toNanos();
         caller.waits(speech);
         List<Arrival> arrivals = browsers.arrivals();
-        probes50.add(browsers.probesMillis().at(50));
-        probes99.add(browsers.probesMillis().at(99));
-        phoneToBrowser.addAll(
-                PhoneToBrowser.delaysMillis(caller.peer(), sinceNanos, caller.marker(), arrivals, codecs));
+        List<Double> delays =
+                PhoneToBrowser.delaysMillis(caller.peer(), sinceNanos, caller.marker(), arrivals, codecs);
         caller.peer().speak(Mouth.quiet(caller.peer().seed()));
+        return delays;
     }
 
-    private void down(Caller caller, MadeUpBrowsers browsers, Duration speech) throws InterruptedException {
+    private List<BrowserToPhone.Delay> down(Caller caller, MadeUpBrowsers browsers, Duration speech) throws InterruptedException {
         OpusVoice voice = OpusVoice.of(codecs, caller.marker());
         caller.waits(SETTLING);
         browsers.say(voice);
         caller.waits(SETTLING);
         caller.listensAnew();
         caller.waits(speech);
-        browserToPhone.addAll(BrowserToPhone.delaysMillis(
-                browsers, OpusVoice.lookAheadSamples(codecs), caller.marker(), caller.heard()));
-        targets.add(BrowserToPhone.targetMillis(browsers.departures(), voice, codecs));
+        List<BrowserToPhone.Delay> delays =
+                BrowserToPhone.delays(browsers, voice, caller.marker(), caller.heard(), codecs);
         browsers.fallSilent();
+        return delays;
     }
 
-    int rounds() {
-        return rounds;
+    List<Talk> talks() {
+        return talks;
+    }
+
+    /** All rooms as one; of what nobody works on the worst room. */
+    Talk all() {
+        Spread worst = Spread.of(talks.stream().mapToDouble(talk -> talk.probes().at(99)));
+        return Talk.of(talks, worst);
     }
 
     double lookAheadMillis() {
         return OpusVoice.lookAheadSamples(codecs) * 1_000.0 / Marker.RATE_HZ;
-    }
-
-    Spread phoneToBrowser() {
-        return spread(phoneToBrowser);
-    }
-
-    /** With what the slot's buffer holds. */
-    Spread browserToPhone() {
-        return spread(browserToPhone);
-    }
-
-    Spread targets() {
-        return spread(targets);
-    }
-
-    Spread probes50() {
-        return spread(probes50);
-    }
-
-    Spread probes99() {
-        return spread(probes99);
     }
 
     Spread presses() {
@@ -126,19 +142,11 @@ final class TalkFigures {
         return Spread.of(entrances.stream().mapToDouble(Entrance::hearsMillis));
     }
 
-    private static Spread spread(List<Double> values) {
-        return Spread.of(values.stream().mapToDouble(Double::doubleValue));
-    }
-
     @Override
     public String toString() {
-        return "up %s, down %s holding %s, probes %s / %s, heard %s, hears %s, press %s"
+        return "%s%nheard %s, hears %s, press %s"
                 .formatted(
-                        Words.of(phoneToBrowser()),
-                        Words.of(browserToPhone()),
-                        Words.of(targets()),
-                        Words.of(probes50()),
-                        Words.of(probes99()),
+                        talks.isEmpty() ? "nobody has talked" : talks.getLast(),
                         Words.of(heardAfter()),
                         Words.of(hearsAfter()),
                         Words.of(presses()));

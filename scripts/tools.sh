@@ -159,6 +159,33 @@ want_libopus() {
   has_libopus || say "Opus will run in pure Java here, at two to four times the CPU: libopus.so.0 was not found (Debian: apt-get install libopus0)."
 }
 
+# Recorded speech that measurements listen to: Debian's prompt packages, unpacked beside other caches and never installed.
+speech_folder=${PARLOUR_SPEECH:-${XDG_CACHE_HOME:-$HOME/.cache}/parlour/speech}
+
+want_speech() {
+  local language form package
+  export PARLOUR_SPEECH=$speech_folder
+  for language in en es fr it ru; do
+    for form in wav g722; do
+      package=asterisk-core-sounds-$language-$form
+      [ ! -d "$speech_folder/$package" ] || continue
+      fetch_package "$package" "$speech_folder" \
+        || say "No recorded speech of $package here: it could not be fetched (apt-get download $package)."
+    done
+  done
+}
+
+# fetch_package PACKAGE FOLDER : unpacks a package there in a folder of its name, without installing it.
+fetch_package() {
+  local making=$2/$1.making
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+  ! is_root || refresh_package_lists
+  rm -rf "$making"
+  mkdir -p "$making"
+  (cd "$making" && apt-get -qq download "$1" >&2 && dpkg-deb -x ./*.deb . && rm ./*.deb) || return 1
+  mv "$making" "$2/$1"
+}
+
 need_maven() { need_commands Maven mvn:maven; }
 
 need_node() { need_commands Node node:nodejs npm:npm; }

@@ -59,11 +59,11 @@ final class FrameSound implements PacketSound {
             last = count > 0 ? into[at + count - 1] : last;
             paused = false;
         } else {
-            pause(into, at, count);
+            hush(into, at, count);
         }
     }
 
-    private void pause(short[] into, int at, int count) {
+    private void hush(short[] into, int at, int count) {
         Arrays.fill(into, at, at + count, (short) 0);
         for (int i = 0; i < Math.min(FADE_SAMPLES, count); i++) {
             into[at + i] = (short) (last * (FADE_SAMPLES - i) / (FADE_SAMPLES + 1));
@@ -78,11 +78,34 @@ final class FrameSound implements PacketSound {
     }
 
     @Override
+    public boolean helpsBefore(PacketShelf shelf, int place) {
+        return spoken[place];
+    }
+
+    @Override
+    public boolean bridge(PacketShelf shelf, int place, int missingTicks, short[] into, int at) {
+        if (paused || !spoken[place]) {
+            return false;
+        }
+        int count = missingTicks * SAMPLES_A_TICK;
+        concealment.bridge(into, at, count, frames[place], 0, SAMPLES);
+        last = into[at + count - 1];
+        return true;
+    }
+
+    @Override
+    public void leadOver() {
+        if (!paused) {
+            concealment.leadOver();
+        }
+    }
+
+    @Override
     public int conceal(short[] into, int at, int ticks) {
         int count = ticks * SAMPLES_A_TICK;
         if (paused) {
             // What was said before the pause is not what is missing behind it.
-            pause(into, at, count);
+            hush(into, at, count);
         } else {
             concealment.conceal(into, at, count);
             last = count > 0 ? into[at + count - 1] : last;

@@ -50,6 +50,7 @@ public final class JitterBuffer {
     private long newestSequence;
     private long newestTicks;
     private int framesSinceChange;
+    private int vainTries;
     private long delayTicks;
     private boolean sounding;
 
@@ -201,20 +202,37 @@ public final class JitterBuffer {
         long missing = playing ? beginTicks - nextTicks : 0;
         if (!playing || waiting || missing > 0) {
             if (!due) {
-                int filled = missing > 0 ? mend(first, missing, room) : conceal(room);
-                nextTicks += missing > 0 ? filled : 0;
+                fillBefore(first, room, nowTicks);
                 return;
             }
             if (!playing) {
                 first = latestDue(first, nowTicks);
                 nextTicks = shelf.beginTicks(first);
+                playedSequence = shelf.sequence(first) - 1;
             }
-            // What is missing and no longer waited for is left out: the delay is long enough without it.
+            if (missing > 0 && !waiting) {
+                // What is missing and no longer waited for is left out: the delay is long enough without it.
+                sound.leadOver();
+            }
             nextTicks = Math.max(nextTicks, shelf.beginTicks(first));
             playing = true;
             waiting = false;
         }
         play(first);
+    }
+
+    private void fillBefore(int first, int room, long nowTicks) {
+        long beginTicks = shelf.beginTicks(first);
+        if (!playing || beginTicks <= nextTicks) {
+            conceal(room);
+            return;
+        }
+        if (waiting) {
+            // What was concealed before this packet came stands for the first of what is missing; this much is left.
+            long frames = Math.ceilDiv(beginTicks + target.pathTicks() + target.ticks() - nowTicks, FRAME_TICKS);
+            nextTicks = Math.max(nextTicks, beginTicks - frames * FRAME_TICKS + queue.ticks());
+        }
+        nextTicks += mend(first, beginTicks - nextTicks, room);
     }
 
     private boolean isDue(long ticks, long nowTicks) {
@@ -252,15 +270,22 @@ public final class JitterBuffer {
         sound.play(shelf, place, skipped, queue.samples(), queue.end());
         queue.added(count);
         nextTicks += count;
+        if (shelf.sequence(place) != playedSequence + 1 && sound.helpsBefore(shelf, place)) {
+            target.repairable(shelf.ticks(place));
+        }
         playedSequence = shelf.sequence(place);
         shelf.remove(place);
         tally.played++;
     }
 
-    /** Some of what is missing before a packet: the last of it may stand in the packet itself, if it was ever sent. */
+    /** Some of what is missing before a packet: the last of it may stand in the packet itself, or lead up to it. */
     private int mend(int next, long missing, int room) {
         boolean lost = shelf.sequence(next) != playedSequence + 1;
-        int reach = lost ? shelf.ticks(next) : 0;
+        if (!lost || sound.isPaused()) {
+            // Numbers without a gap and a jump in time: nothing was sent (RFC 3551 section 4.1, silence suppression).
+            return pause((int) Math.min(missing, room));
+        }
+        int reach = shelf.ticks(next);
         if (missing > reach) {
             return conceal((int) Math.min(missing - reach, room));
         }
@@ -270,10 +295,26 @@ public final class JitterBuffer {
             tally.repairedTicks += repaired;
             return repaired;
         }
+        if (sound.bridge(shelf, next, repaired, queue.samples(), queue.end())) {
+            queue.added(repaired);
+            tally.concealedTicks += repaired;
+            return repaired;
+        }
         return conceal(Math.min(repaired, room));
     }
 
+    private int pause(int ticks) {
+        boolean heard = !sound.isSilent();
+        int made = sound.pause(queue.samples(), queue.end(), ticks);
+        queue.added(made);
+        tally.pausedTicks += heard ? made : 0;
+        return made;
+    }
+
     private int conceal(int ticks) {
+        if (sound.isPaused()) {
+            return pause(ticks);
+        }
         boolean heard = playing && !sound.isSilent();
         int made = sound.conceal(queue.samples(), queue.end(), ticks);
         queue.added(made);
@@ -303,8 +344,7 @@ public final class JitterBuffer {
             if (queue.isQuiet()) {
                 tally.shrunkTicks += queue.shrinkQuietly((int) excessTicks);
             } else if (framesSinceChange >= pause) {
-                tally.shrunkTicks += queue.shrinkByPeriod((int) excessTicks);
-                framesSinceChange = 0;
+                tally.shrunkTicks += tried(queue.shrinkByPeriod((int) excessTicks, vainTries));
             }
         }
     }
@@ -314,10 +354,15 @@ public final class JitterBuffer {
             if (queue.isQuiet()) {
                 tally.stretchedTicks += queue.stretchQuietly((int) lackingTicks);
             } else if (framesSinceChange >= 4) {
-                tally.stretchedTicks += queue.stretchByPeriod();
-                framesSinceChange = 0;
+                tally.stretchedTicks += tried(queue.stretchByPeriod(vainTries));
             }
         }
+    }
+
+    private int tried(int changedTicks) {
+        vainTries = changedTicks > 0 ? 0 : vainTries + 1;
+        framesSinceChange = 0;
+        return changedTicks;
     }
 
     /** Whether more is here than the next frame; fetches it from the packets as far as they follow without a gap. */

@@ -10,6 +10,7 @@ package org.parlour.mixer.jitter;
  * @param flushed dropped, because the sender began anew
  * @param garbled of those played, because they were well formed, though there was nothing to be heard in them
  * @param repairedTicks lost, and told once more by the packet behind
+ * @param pausedTicks not sent, because the sender paused: its noise was heard instead
  */
 public record JitterStatistics(
         long arrived,
@@ -24,11 +25,12 @@ public record JitterStatistics(
         long garbled,
         long concealedTicks,
         long repairedTicks,
+        long pausedTicks,
         long shrunkTicks,
         long stretchedTicks) {
     private static final long FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
-    public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public JitterStatistics plus(JitterStatistics other) {
         return new JitterStatistics(
@@ -44,6 +46,7 @@ public record JitterStatistics(
                 garbled + other.garbled,
                 concealedTicks + other.concealedTicks,
                 repairedTicks + other.repairedTicks,
+                pausedTicks + other.pausedTicks,
                 shrunkTicks + other.shrunkTicks,
                 stretchedTicks + other.stretchedTicks);
     }

@@ -94,6 +94,11 @@ final class OpusSound implements PacketSound {
     }
 
     @Override
+    public boolean helpsBefore(PacketShelf shelf, int place) {
+        return view.wrap(shelf.payload(place), 0, shelf.lengthBytes(place)) == null && view.carriesRepair();
+    }
+
+    @Override
     public boolean repair(PacketShelf shelf, int place, int lostTicks, short[] into, int at) {
         byte[] payload = shelf.payload(place);
         int lengthBytes = shelf.lengthBytes(place);

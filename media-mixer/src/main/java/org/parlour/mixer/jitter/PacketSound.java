@@ -26,12 +26,43 @@ sealed interface PacketSound permits LawSound, G722Sound, OpusSound, FrameSound 
      */
     boolean repair(PacketShelf shelf, int place, int lostTicks, short[] into, int at);
 
+    /** Whether a packet, if it is there in time, helps with what was lost just before it. */
+    default boolean helpsBefore(PacketShelf shelf, int place) {
+        return false;
+    }
+
+    /**
+     * Writes what stands for samples that are missing just before a packet, and leads up to it.
+     *
+     * @return whether it knows how
+     */
+    default boolean bridge(PacketShelf shelf, int place, int missingTicks, short[] into, int at) {
+        return false;
+    }
+
+    /** What is played next does not follow upon what was played last, though nothing stands between them. */
+    default void leadOver() {}
+
     /**
      * Writes what stands for samples that are missing.
      *
      * @return how many ticks: as many as asked for, or a few more where it knows no such length
      */
     int conceal(short[] into, int at, int ticks);
+
+    /**
+     * Writes what stands for a pause in which nothing was sent.
+     *
+     * @return how many ticks, as {@link #conceal} does
+     */
+    default int pause(short[] into, int at, int ticks) {
+        return conceal(into, at, ticks);
+    }
+
+    /** Whether the sender has said that it pauses, and goes on doing so. */
+    default boolean isPaused() {
+        return false;
+    }
 
     /** Whether nothing is left with which a gap could be filled. */
     boolean isSilent();

@@ -29,6 +29,8 @@ final class PlayoutTarget {
     private static final int WINDOWS_TO_HOLD = 4;
     // Until so many windows have seen clumps that they are the rule.
     private static final int WINDOWS_TO_HOLD_FOR_CLUMPS = USUAL_WINDOWS + 2;
+    // Two losses in ten seconds with which the packets behind could have helped are worth waiting for those.
+    private static final int WINDOWS_OF_REPAIR = 20;
     private static final int LEAST_FALL_TICKS = 5 * 8;
     private static final int FALL_SHARE = 8;
     private static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
@@ -48,6 +50,9 @@ final class PlayoutTarget {
     private int windowsToHold;
     private boolean lateIsTheRule;
     private int grainTicks = FRAME_TICKS;
+    private int repairTicks;
+    private int windowsSinceRepair = WINDOWS_OF_REPAIR;
+    private int windowsOfRepair;
 
     void restart() {
         filled = 0;
@@ -57,6 +62,17 @@ final class PlayoutTarget {
         clumps.restart();
         lateIsTheRule = false;
         windowsToHold = WINDOWS_TO_HOLD;
+        windowsSinceRepair = WINDOWS_OF_REPAIR;
+        windowsOfRepair = 0;
+    }
+
+    /** A packet was lost, and the one behind it, which lasts so long, would have helped, or has. */
+    void repairable(int packetTicks) {
+        repairTicks = packetTicks;
+        if (windowsSinceRepair < WINDOWS_OF_REPAIR) {
+            windowsOfRepair = WINDOWS_OF_REPAIR;
+        }
+        windowsSinceRepair = 0;
     }
 
     /** A packet has arrived: how long it took, by a clock and a timestamp that have nothing in common. */
@@ -107,6 +123,8 @@ final class PlayoutTarget {
             }
         }
         settled = lateness();
+        windowsSinceRepair++;
+        windowsOfRepair = Math.max(0, windowsOfRepair - 1);
         if (windowsToHold > 0) {
             windowsToHold--;
         } else {
@@ -142,7 +160,8 @@ final class PlayoutTarget {
     /** How long after the path's own time a packet should be played. */
     int ticks() {
         // Packets that do not begin with a frame of ours must be there before the frame that they end in.
-        return Math.clamp(Math.max(settled, raised), LEAST_TICKS, MOST_TICKS) + FRAME_TICKS - grainTicks;
+        int wait = Math.clamp(Math.max(settled, raised), LEAST_TICKS, MOST_TICKS) + FRAME_TICKS - grainTicks;
+        return windowsOfRepair > 0 ? wait + repairTicks : wait;
     }
 
     /** By how much the delay can be changed so that packets still begin with frames. */

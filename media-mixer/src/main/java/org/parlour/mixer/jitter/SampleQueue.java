@@ -15,7 +15,10 @@ final class SampleQueue {
     private static final int LONGEST_PACKET = JitterBuffer.LONGEST_PACKET_TICKS;
     private static final int MOST_TICKS = ENOUGH_FOR_CHANGE + LONGEST_PACKET + Pitch.LONGEST;
     private static final int QUIET_SEAM = 40;
+    // How alike two periods must be to be put over one another, and how much less after each try in vain: noise has no
+    // period, and on a line that is never quiet something has to give in the end. It is heard least in noise.
     private static final float WORTH_REPEATING = 0.5f;
+    private static final float CONCESSION = 0.1f;
     // About -54 dBFS: the noise of a good line.
     private static final int QUIET = 64;
 
@@ -71,23 +74,23 @@ final class SampleQueue {
         return sum < (long) QUIET * heard;
     }
 
-    /** Takes a pitch period out; 0 where there is none. */
-    int shrinkByPeriod(int most) {
-        return changeByPeriod(Math.min(most, ticks() - FRAME_TICKS), false);
+    /** Takes a pitch period out; 0 where there is none that is worth it yet. */
+    int shrinkByPeriod(int most, int vainTries) {
+        return changeByPeriod(Math.min(most, ticks() - FRAME_TICKS), vainTries, false);
     }
 
-    /** Repeats a pitch period; 0 where there is none. */
-    int stretchByPeriod() {
-        return changeByPeriod(ticks() - Pitch.LONGEST, true);
+    /** Repeats a pitch period; 0 where there is none that is worth it yet. */
+    int stretchByPeriod(int vainTries) {
+        return changeByPeriod(ticks() - Pitch.LONGEST, vainTries, true);
     }
 
-    private int changeByPeriod(int longest, boolean stretches) {
+    private int changeByPeriod(int longest, int vainTries, boolean stretches) {
         if (longest < Pitch.SHORTEST) {
             return 0;
         }
         narrow(Pitch.LONGEST + Math.min(Pitch.LONGEST, longest));
         int period = pitch.after(narrow, 0, Pitch.LONGEST, longest);
-        if (pitch.likeness() < WORTH_REPEATING) {
+        if (pitch.likeness() < WORTH_REPEATING - CONCESSION * vainTries) {
             return 0;
         }
         if (stretches) {

@@ -12,6 +12,7 @@ final class Tally {
     long restarts;
     long concealedTicks;
     long repairedTicks;
+    long pausedTicks;
     long shrunkTicks;
     long stretchedTicks;
 
@@ -29,6 +30,7 @@ final class Tally {
                 garbled,
                 concealedTicks,
                 repairedTicks,
+                pausedTicks,
                 shrunkTicks,
                 stretchedTicks);
     }

@@ -11,6 +11,8 @@ import org.parlour.wire.sdp.Codec;
 
 /** Packets whose numbers and lengths are anything, one after the other into one buffer. */
 class JitterBufferFuzzTest {
+    private static final Codec[] CODECS = {Codec.PCMA, Codec.PCMU, Codec.COMFORT_NOISE};
+
     private final RtpPacket view = new RtpPacket();
     private final JitterBuffer buffer = new JitterBuffer(new LawSound());
     private final short[] frame = new short[JitterBuffer.FRAME_TICKS];
@@ -23,7 +25,7 @@ class JitterBufferFuzzTest {
         Fuzz.storm("jitter", goldens, input -> {
             nowNanos += input.length * 50_000L;
             if (view.wrap(input, 0, input.length) == null) {
-                buffer.arrived(input.length % 2 == 0 ? Codec.PCMA : Codec.PCMU, view, nowNanos);
+                buffer.arrived(CODECS[input.length % CODECS.length], view, nowNanos);
             }
             if (input.length % 3 != 0) {
                 buffer.pull(frame, 0, nowNanos);

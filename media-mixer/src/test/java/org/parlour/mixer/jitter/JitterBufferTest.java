@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parlour.mixer.conceal.Concealment;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
@@ -125,7 +126,7 @@ class JitterBufferTest {
         }
         steady(stream, 100, 20, 5);
         // The fade into the pause counts; the pause does not.
-        assertThat(buffer.counters().concealedTicks() - concealed).isLessThanOrEqualTo(4 * FRAME);
+        assertThat(buffer.counters().concealedTicks() - concealed).isLessThanOrEqualTo((1 + Concealment.SILENT_MILLIS / 20) * FRAME);
         assertThat(buffer.delayMillis()).isLessThanOrEqualTo(delay + 20);
         inOrder();
         addsUp();

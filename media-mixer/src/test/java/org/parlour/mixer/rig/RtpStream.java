@@ -37,12 +37,19 @@ public final class RtpStream {
 
     /** The next packet as it stands on the wire. */
     public byte[] next(int ticks) {
-        byte[] packet = new byte[HEADER_BYTES + ticks];
-        packet[0] = (byte) 0x80;
-        packet[1] = (byte) law.codec().staticPayloadType();
+        byte[] payload = new byte[ticks];
         for (int i = 0; i < ticks; i++) {
-            packet[HEADER_BYTES + i] = law.compress(samples[(at + i) % samples.length]);
+            payload[i] = law.compress(samples[(at + i) % samples.length]);
         }
+        return packet(payload, law.codec().staticPayloadType(), ticks);
+    }
+
+    /** A packet of anything that takes the place of so many ticks. */
+    public byte[] packet(byte[] payload, int payloadType, int ticks) {
+        byte[] packet = new byte[HEADER_BYTES + payload.length];
+        packet[0] = (byte) 0x80;
+        packet[1] = (byte) payloadType;
+        System.arraycopy(payload, 0, packet, HEADER_BYTES, payload.length);
         view(packet).sequenceNumber(sequence).timestamp(timestamp).ssrc(ssrc);
         at = (at + ticks) % samples.length;
         sequence = (sequence + 1) & 0xFFFF;

@@ -172,7 +172,7 @@ class RoomMixTest {
     void formatsThatNobodyHasAreRefused() {
         assertThatThrownBy(() -> new VoiceFormat(Codec.OPUS, 20)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VoiceFormat(Codec.PCMA, 5)).isInstanceOf(IllegalArgumentException.class);
-        middle.voice.arrived(Codec.COMFORT_NOISE, RtpStream.view(middle.nextPacket()), 0);
+        middle.voice.arrived(Codec.TELEPHONE_EVENT, RtpStream.view(middle.nextPacket()), 0);
         assertThat(middle.voice.counters().otherCodecs()).isEqualTo(1);
     }
 

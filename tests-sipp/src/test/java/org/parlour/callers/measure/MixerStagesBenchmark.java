@@ -30,7 +30,7 @@ public class MixerStagesBenchmark {
     private final Downsampler downsampler = new Downsampler();
     private final Limiter limiter = new Limiter();
     private final SpeechLevel level = new SpeechLevel();
-    private final Concealment concealment = new Concealment();
+    private final Concealment concealment = new Concealment(8_000);
 
     public MixerStagesBenchmark() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);

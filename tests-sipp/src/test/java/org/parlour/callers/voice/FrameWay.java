@@ -1,0 +1,80 @@
+package org.parlour.callers.voice;
+
+import java.util.Arrays;
+import org.parlour.mixer.conceal.Concealment;
+import org.parlour.mixer.g711.Law;
+
+/** Frame by frame, without a jitter buffer: what a codec that remembers nothing leaves to whoever fills its gaps. */
+enum FrameWay implements Way {
+    /** A packet more is waited for: the last one lost is bridged. */
+    CONCEALMENT("our concealment") {
+        @Override
+        void fill(short[] heard, boolean[] lost, int frame, int rateHz) {
+            Concealment concealment = new Concealment(rateHz);
+            for (int i = 0; i < lost.length; i++) {
+                if (!lost[i]) {
+                    concealment.heard(heard, i * frame, frame);
+                } else if (i + 1 < lost.length && !lost[i + 1]) {
+                    concealment.bridge(heard, i * frame, frame, heard, (i + 1) * frame, frame);
+                } else {
+                    concealment.conceal(heard, i * frame, frame);
+                }
+            }
+        }
+    },
+    /** The last packet again, 3 dB softer each time but the first. */
+    REPETITION("repetition") {
+        @Override
+        void fill(short[] heard, boolean[] lost, int frame, int rateHz) {
+            double gain = 1;
+            for (int i = 0; i < lost.length; i++) {
+                if (!lost[i]) {
+                    gain = 1;
+                    continue;
+                }
+                for (int k = i * frame; k < (i + 1) * frame; k++) {
+                    heard[k] = (short) (heard[k - frame] * gain);
+                }
+                gain = SOFTER;
+            }
+        }
+    },
+    SILENCE("silence") {
+        @Override
+        void fill(short[] heard, boolean[] lost, int frame, int rateHz) {
+            for (int i = 0; i < lost.length; i++) {
+                if (lost[i]) {
+                    Arrays.fill(heard, i * frame, (i + 1) * frame, (short) 0);
+                }
+            }
+        }
+    };
+
+    private static final double SOFTER = Math.sqrt(0.5);
+
+    private final String words;
+
+    FrameWay(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String title() {
+        return words;
+    }
+
+    @Override
+    public short[] heard(Talk talk, boolean[] lost) {
+        short[] heard = Arrays.copyOf(talk.samples(), lost.length * talk.frameSamples());
+        if (talk.rateHz() == 8_000) {
+            for (int i = 0; i < heard.length; i++) {
+                heard[i] = Law.A.expand(Law.A.compress(heard[i]));
+            }
+        }
+        fill(heard, lost, talk.frameSamples(), talk.rateHz());
+        return heard;
+    }
+
+    /** Fills what is lost, where it lies. */
+    abstract void fill(short[] heard, boolean[] lost, int frame, int rateHz);
+}

@@ -57,6 +57,16 @@ final class Bands {
         }
     }
 
+    void means(float[] ofBins, float[] ofBands) {
+        for (int band = 0; band < ofBands.length; band++) {
+            float sum = 0;
+            for (int k = edges[band]; k < edges[band + 1]; k++) {
+                sum += ofBins[k];
+            }
+            ofBands[band] = sum / (edges[band + 1] - edges[band]);
+        }
+    }
+
     /** From band to band without steps; beyond the last band as in it. */
     float at(int bin, float[] ofBands) {
         int band = below[bin];

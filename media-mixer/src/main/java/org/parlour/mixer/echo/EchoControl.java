@@ -7,8 +7,8 @@ import static org.parlour.mixer.echo.Reference.BLOCK;
  * microphone, and where two wires become four (a hybrid) some of one direction leaks into the other.
  *
  * <p>Each tick, {@link #played} is told what the phone is sent, and then {@link #clean} takes its echo out of what
- * comes up. How late that is, up to 470 ms, is found by listening. As long as no echo was found, nothing is changed, not
- * even by a rounding; once there is one, the uplink is {@link #LATE_SAMPLES} late.
+ * comes up. How late that is, up to 470 ms, is found by listening. As long as no echo was found, nothing is changed,
+ * not even by a rounding; once there is one, the uplink is {@link #LATE_SAMPLES} late.
  *
  * <p>Samples are at 16 kHz, in whole blocks of 10 ms.
  */
@@ -50,7 +50,9 @@ public final class EchoControl {
     private long blocksSuppressed;
     private long delayChanges;
 
-    /** @param lineRateHz at which the line's own codec samples, 8,000 or 16,000: nothing is looked for beyond half of it */
+    /**
+     * @param lineRateHz at which the line's own codec samples, 8,000 or 16,000: beyond half of it nothing is looked for
+     */
     public EchoControl(int lineRateHz) {
         Fourier fourier = new Fourier();
         int highestHz = Math.min(lineRateHz / 2 + SKIRT_HZ, RATE_HZ / 2);
@@ -161,7 +163,7 @@ public final class EchoControl {
         if (paths.hasAdopted()) {
             suppressor.distrustAdopted();
         }
-        suppressor.suppress(paths.echoRe(), paths.echoIm(), cleaned);
+        suppressor.suppress(paths, cleaned);
         if (suppressor.isShut()) {
             blocksSuppressed++;
         }

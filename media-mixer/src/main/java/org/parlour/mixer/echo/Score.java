@@ -4,7 +4,7 @@ import static org.parlour.mixer.echo.EchoPath.BLOCK;
 
 /** Keeps what an echo was and what was left of it, over some seconds in which nothing else was heard. */
 final class Score {
-    private static final float KEPT = 0.99f;
+    private static final float KEPT = 0.995f;
     // Where the foretold echo is more than half of what came, it is most likely all of it.
     private static final float MOSTLY = 0.5f;
 

@@ -1,5 +1,7 @@
 package org.parlour.mixer.echo;
 
+import java.util.Arrays;
+
 /** Spectra of the reference as it was a delay ago, block after block, as far back as the filters reach. */
 final class Spectra {
     /** Partitions of a filter, 20 ms each: 160 ms, which holds most of what a furnished room returns. */
@@ -36,6 +38,9 @@ final class Spectra {
         if (hears) {
             reference.window(delayBlocks, window);
             fourier.forward(window, re[newest], im[newest]);
+        } else {
+            Arrays.fill(re[newest], 0);
+            Arrays.fill(im[newest], 0);
         }
     }
 

@@ -21,6 +21,7 @@ final class SteadyStep {
     private final Spectra spectra;
     private final float[][] doubt = new float[PARTITIONS][Fourier.BINS];
     private final float[] near = new float[Fourier.BINS];
+    private final float[] error = new float[Fourier.BINS];
     private final float[] weight = new float[Fourier.BINS];
 
     SteadyStep(Spectra spectra) {
@@ -57,7 +58,7 @@ final class SteadyStep {
         for (int k = 0; k < bins; k++) {
             float power = leftRe[k] * leftRe[k] + leftIm[k] * leftIm[k];
             near[k] = Math.max(LEAST_NEAR, NEAR_KEPT * near[k] + (1 - NEAR_KEPT) * power);
-            weight[k] = near[k] / SEEN;
+            error[k] = 0;
         }
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (!spectra.isSilent(partition)) {
@@ -65,7 +66,7 @@ final class SteadyStep {
             }
         }
         for (int k = 0; k < bins; k++) {
-            weight[k] = 1 / weight[k];
+            weight[k] = 1 / (error[k] + near[k] / SEEN);
         }
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (!spectra.isSilent(partition)) {
@@ -74,9 +75,14 @@ final class SteadyStep {
         }
     }
 
+    /** How wrong the echo that was foretold for the last block may have been: a power for each bin. */
+    float[] error() {
+        return error;
+    }
+
     private void expect(float[] xRe, float[] xIm, float[] p, int bins) {
         for (int k = 0; k < bins; k++) {
-            weight[k] += p[k] * (xRe[k] * xRe[k] + xIm[k] * xIm[k]);
+            error[k] += p[k] * (xRe[k] * xRe[k] + xIm[k] * xIm[k]);
         }
     }
 

@@ -9,22 +9,27 @@ import java.util.Arrays;
  * caller speaks, and the band stays open.
  */
 final class Suppressor {
-    // How much of the echo is left, by its softer moments, in steps of 10 ms: 18 dB a second down, 8 up; so that three
-    // of ten moments are below it. A caller who speaks meanwhile does not belong to it.
+    // How much of the echo is left, by its softer moments, in steps of 10 ms: 18 dB a second down, 6 up; so that one
+    // of four moments is below it. A caller who speaks meanwhile does not belong to it.
     private static final float FALL = 0.96f;
-    private static final float RISE = 1.018f;
+    private static final float RISE = 1.014f;
     private static final float RISE_BESIDE_SPEECH = 1.001f;
     private static final float LEAST_LEAK = 1e-4f;
     private static final float MOST_LEAK = 4;
-    private static final float LEAK_OF_ANOTHER_PATH = 0.3f;
+    private static final float LEAK_OF_ANOTHER_PATH = 0.03f;
+    // How much of what the filter doubts is an echo.
+    private static final float DOUBT = 0.5f;
     // Reverberation fades by 0.6 dB in 10 ms: 60 dB in a second.
     private static final float FADE = 0.87f;
 
     // A band in which this many times more is heard than is left over is the caller's.
     private static final float NEAR = 16;
     private static final float NEAR_KEPT = 0.85f;
-    private static final float SURE_OF_ECHO = 0.2f;
-    private static final float SURE_OF_SPEECH = 0.45f;
+    // Half of the bands are a voice; of fewer, each says less than its part.
+    private static final float TRUST = 2;
+    private static final float HARDLY = 0.05f;
+    private static final float SURE_OF_ECHO = 0.15f;
+    private static final float SURE_OF_SPEECH = 0.4f;
     private static final float MUCH = 12;
     private static final float LITTLE = 1.5f;
     private static final float LEAST_GAIN = 0.01f;
@@ -53,6 +58,8 @@ final class Suppressor {
     private final float[] heardSmooth;
     private final float[] echo;
     private final float[] echoSmooth;
+    private final float[] error;
+    private final float[] errorSmooth;
     private final float[] leak;
     private final float[] left;
     private final float[] gain;
@@ -73,6 +80,8 @@ final class Suppressor {
         heardSmooth = new float[count];
         echo = new float[count];
         echoSmooth = new float[count];
+        error = new float[count];
+        errorSmooth = new float[count];
         leak = new float[count];
         left = new float[count];
         gain = new float[count];
@@ -99,6 +108,7 @@ final class Suppressor {
         for (int band = 0; band < left.length; band++) {
             echo[band] = 0;
             echoSmooth[band] = 0;
+            errorSmooth[band] = 0;
             fading |= left[band] > floor.power(band);
         }
         if (fading) {
@@ -114,11 +124,13 @@ final class Suppressor {
         }
     }
 
-    /** This echo was foretold for the block that the overlap took, and taken from it. */
-    void suppress(float[] echoRe, float[] echoIm, float[] block) {
-        bands.powers(echoRe, echoIm, echo);
+    /** What these paths foretold of an echo was taken from the block that the overlap took. */
+    void suppress(TwoPaths paths, float[] block) {
+        bands.powers(paths.echoRe(), paths.echoIm(), echo);
+        bands.means(paths.error(), error);
         for (int band = 0; band < echo.length; band++) {
             echoSmooth[band] = SMOOTH * echoSmooth[band] + (1 - SMOOTH) * window * echo[band];
+            errorSmooth[band] = SMOOTH * errorSmooth[band] + (1 - SMOOTH) * window * error[band];
         }
         suppress(block);
     }
@@ -142,7 +154,7 @@ final class Suppressor {
         overlap.window(samples);
         fourier.forward(samples, re, im);
         bands.powers(re, im, heard);
-        floor.hear(heard);
+        floor.hear(heard, left, near > HARDLY);
         for (int band = 0; band < heard.length; band++) {
             heardSmooth[band] = SMOOTH * heardSmooth[band] + (1 - SMOOTH) * heard[band];
         }
@@ -167,7 +179,8 @@ final class Suppressor {
     private void expect() {
         int spoken = 0;
         for (int band = 0; band < left.length; band++) {
-            left[band] = Math.max(leak[band] * echoSmooth[band], FADE * left[band]);
+            float now = Math.max(leak[band] * echoSmooth[band], DOUBT * errorSmooth[band]);
+            left[band] = Math.max(now, FADE * left[band]);
             if (heardSmooth[band] > NEAR * (left[band] + floor.power(band))) {
                 spoken++;
             }
@@ -180,9 +193,14 @@ final class Suppressor {
         float speech = Math.clamp((near - SURE_OF_ECHO) / (SURE_OF_SPEECH - SURE_OF_ECHO), 0f, 1f);
         float weight = MUCH + speech * (LITTLE - MUCH);
         float least = LEAST_GAIN + speech * (LEAST_GAIN_BESIDE_SPEECH - LEAST_GAIN);
+        // One band alone is no voice.
+        float trust = Math.min(1, (near / SURE_OF_SPEECH) * (near / SURE_OF_SPEECH) * TRUST);
         boolean open = true;
         for (int band = 0; band < gain.length; band++) {
             float wanted = 1 - weight * left[band] / (heardSmooth[band] + 1);
+            if (left[band] > floor.power(band)) {
+                wanted = Math.min(wanted, trust);
+            }
             gain[band] = Math.min(Math.max(wanted, least), OPENING * gain[band] + OPENING_STEP);
             gain[band] = Math.min(1, gain[band]);
             noise[band] = (float) Math.sqrt(floor.power(band) * (1 - gain[band] * gain[band])) * EVEN;
@@ -218,7 +236,7 @@ final class Suppressor {
 
     /** Whether the caller spoke in the last block, or a moment before. */
     boolean hearsSpeech() {
-        return near > SURE_OF_ECHO;
+        return near > HARDLY;
     }
 
     /** Whether the last block was turned down more than half. */

@@ -146,6 +146,11 @@ final class TwoPaths {
         return steady.echoIm();
     }
 
+    /** How wrong that may be, as a power of each bin. */
+    float[] error() {
+        return steadyStep.error();
+    }
+
     /** Whether the last block was the first one of another path. */
     boolean hasAdopted() {
         return adopted;

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Where two wires become four, and their balance is not perfect: a short dispersive answer of some milliseconds, as those
- * of G.168 Annex D look, of its own making.
+ * Where two wires become four, and their balance is not perfect: a short dispersive answer of some milliseconds. The
+ * form is that of the hybrids of G.168 Annex D, the numbers are not.
  */
 final class Hybrid {
     private static final int RATE_HZ = Talkers.RATE_HZ;

@@ -15,7 +15,7 @@ public final class HearingAid {
     // Decibels in 20 ms: the whole way of a slider takes a fifth of a second.
     private static final float LOUDER_STEP = 1;
     private static final float CLEARER_STEP = 0.75f;
-    private static final float MOST_MAKEUP = 5;
+    private static final float MOST_MAKEUP = 6;
     // Decibels in 20 ms, for each by which it is too soft.
     private static final float MAKEUP_FOLLOWED = 0.01f;
     private static final float SPOKEN = KWeighting.energy(-50);
@@ -24,7 +24,7 @@ public final class HearingAid {
     private final Lift lift = new Lift();
     private final KWeighting weighingBefore = new KWeighting();
     private final KWeighting weighingAfter = new KWeighting();
-    private final SoftLimiter limiter = new SoftLimiter();
+    private final SoftLimiter limiter = SoftLimiter.dense();
     private final float[] sound = new float[FRAME];
 
     private HearingProfile profile = HearingProfile.NONE;

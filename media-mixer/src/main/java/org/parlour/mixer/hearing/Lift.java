@@ -6,10 +6,10 @@ package org.parlour.mixer.hearing;
  */
 final class Lift {
     private static final double RATE_HZ = 16_000;
-    // Each shelf has half of its lift here. A little outside of the band, so that the band as a whole has all of it.
-    private static final double UP_HZ = 1_920;
-    private static final double DOWN_HZ = 4_250;
-    private static final int ORDER = 6;
+    // Each shelf has half of its lift here: the octave between has all but half a decibel, its neighbours have less than one.
+    private static final double UP_HZ = 2_030;
+    private static final double DOWN_HZ = 4_150;
+    private static final int ORDER = 8;
     private static final float NOTHING = 1e-9f;
 
     private final Section[] sections = new Section[ORDER];

@@ -28,7 +28,7 @@ public final class Levelling {
 
     private final KWeighting weighing = new KWeighting();
     private final VoiceLoudness loudness = new VoiceLoudness();
-    private final SoftLimiter limiter = new SoftLimiter();
+    private final SoftLimiter limiter = SoftLimiter.gentle();
     private final float[] sound = new float[FRAME];
     private float voiceGain;
     private float decibels;

@@ -10,7 +10,7 @@ final class SuppressionGain {
 
     private static final float FLOOR_LOG = (float) (Math.log(FLOOR) / Math.log(2));
     // Of the last block's speech in this block's guess: more, and onsets come late; less, and noise begins to tinkle.
-    private static final float KEPT = 0.965f;
+    private static final float KEPT = 0.955f;
     private static final float LEAST_PRIOR = 0.0032f;
     private static final float MOST_ABOVE = 10_000;
     private static final float LEAST_ABOVE = 1e-4f;
@@ -26,8 +26,8 @@ final class SuppressionGain {
     private static final int FAR = 10;
     private static final float MOST_ABSENT = 0.97f;
     private static final float SPOKEN = 0.5f;
-    // 2 dB.
-    private static final float MOST_MAKEUP = 1.26f;
+    // 3 dB.
+    private static final float MOST_MAKEUP = 1.41f;
     private static final float LEAST_MAKEUP = 1.005f;
     private static final float MAKEUP_RISE = 0.09f;
     private static final float MAKEUP_FALL = 0.2f;

@@ -40,7 +40,6 @@ class LevellingSimulationTest {
         double again = Loudness.integrated(levelled, end + pause.length, end + pause.length + spoken.length, RATE_HZ);
         double before = pauseRise(line, levelled, 0, begin);
         double between = pauseRise(line, levelled, end + RATE_HZ / 2, end + pause.length);
-        System.out.printf("%s %d: %.2f %.2f pauses %+.2f %+.2f peak %d%n", voice, lufs, landed, again, before, between, Line.peak(levelled));
 
         assertThat(landed).as("LUFS from 2 s after the first word").isCloseTo(-20, within(1.5));
         assertThat(again).as("LUFS of the second time").isCloseTo(-20, within(1.5));

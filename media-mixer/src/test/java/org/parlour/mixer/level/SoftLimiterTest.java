@@ -9,7 +9,7 @@ class SoftLimiterTest {
     private static final int FRAME = 320;
     private static final int RATE_HZ = 16_000;
 
-    private final SoftLimiter limiter = new SoftLimiter();
+    private final SoftLimiter limiter = SoftLimiter.gentle();
 
     @Test
     void whatFitsIsLeftAlone() {

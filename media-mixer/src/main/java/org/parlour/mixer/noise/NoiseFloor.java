@@ -21,7 +21,7 @@ final class NoiseFloor {
     // Nor is it thought to be further above: speech without a pause would slowly be taken for noise.
     private static final float MOST_OVER_LEAST = 20;
     // Before so many have been looked at, the least may have been a word.
-    private static final int ENOUGH_WINDOWS = 3;
+    private static final int ENOUGH_WINDOWS = 6;
 
     private final int bins;
     private final float least;
@@ -69,9 +69,12 @@ final class NoiseFloor {
             float followed = expected + (1 - speech) * (power[bin] - expected) * FOLLOWED;
             smooth[bin] += (power[bin] - smooth[bin]) * SMOOTHED;
             lowest[bin] = Math.min(lowest[bin], smooth[bin]);
-            // For most noises far below their mean; near enough that the mean is found from there.
-            float shown = windowsSeen < ENOUGH_WINDOWS ? 0 : Math.min(lowest[bin], lowestBefore[bin]);
-            noise[bin] = Math.max(least, Math.max(shown, windowsSeen < ENOUGH_WINDOWS ? followed : Math.min(followed, MOST_OVER_LEAST * shown)));
+            if (windowsSeen >= ENOUGH_WINDOWS) {
+                // For most noises far below their mean; near enough that the mean is found from there.
+                float shown = Math.min(lowest[bin], lowestBefore[bin]);
+                followed = Math.max(shown, Math.min(followed, MOST_OVER_LEAST * shown));
+            }
+            noise[bin] = Math.max(least, followed);
         }
         blocks += passed;
         if (blocks >= WINDOW_BLOCKS) {
@@ -81,13 +84,13 @@ final class NoiseFloor {
 
     private void turnWindow() {
         blocks = 0;
-        System.arraycopy(lowest, 0, windows[window], 0, bins);
-        window = (window + 1) % WINDOWS;
-        System.arraycopy(smooth, 0, lowest, 0, bins);
-        if (windowsSeen < ENOUGH_WINDOWS) {
-            windowsSeen++;
-            return;
+        if (windowsSeen > 0) {
+            // The first has the smoothed power rise from nothing.
+            System.arraycopy(lowest, 0, windows[window], 0, bins);
+            window = (window + 1) % WINDOWS;
         }
+        windowsSeen = Math.min(ENOUGH_WINDOWS, windowsSeen + 1);
+        System.arraycopy(smooth, 0, lowest, 0, bins);
         System.arraycopy(windows[0], 0, lowestBefore, 0, bins);
         for (int i = 1; i < WINDOWS; i++) {
             for (int bin = 0; bin < bins; bin++) {

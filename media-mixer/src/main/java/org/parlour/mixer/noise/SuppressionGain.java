@@ -96,7 +96,8 @@ final class SuppressionGain {
             voice += power[bin] - noise[bin];
             left += gains[bin] * gains[bin] * power[bin];
         }
-        float wanted = presence > SPOKEN ? Math.max(1, Math.min(MOST_MAKEUP, (float) Math.sqrt(Math.max(0, voice) / left))) : 1;
+        float missing = (float) Math.sqrt(Math.max(0, voice) / left);
+        float wanted = presence > SPOKEN ? Math.max(1, Math.min(MOST_MAKEUP, missing)) : 1;
         makeup += (wanted - makeup) * (wanted > makeup ? MAKEUP_RISE : MAKEUP_FALL);
         if (makeup > LEAST_MAKEUP) {
             for (int bin = 0; bin < count; bin++) {

@@ -6,8 +6,8 @@
  * played over is. What differs between codecs stands behind PacketSound.
  *
  * <p>Law: RFC 3550 A.1, A.8; our contract (clumps of 8 to 15 packets lose nothing). Guard: JitterBufferTest,
- * JitterBufferSimulationTest, JitterBufferFuzzTest, G722JitterTest, G722JitterSimulationTest, OpusJitterTest, OpusJitterSimulationTest, OpusJitterFuzzTest,
- * OrderBufferTest, OrderBufferSimulationTest.
+ * JitterBufferSimulationTest, JitterBufferFuzzTest, G722JitterTest, G722JitterSimulationTest, OpusJitterTest,
+ * OpusJitterSimulationTest, OpusJitterFuzzTest, OrderBufferTest, OrderBufferSimulationTest.
  */
 @NullMarked
 package org.parlour.mixer.jitter;

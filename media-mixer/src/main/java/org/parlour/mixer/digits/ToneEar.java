@@ -2,6 +2,7 @@ package org.parlour.mixer.digits;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parlour.mixer.resample.Downsampler;
 import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.KeyNews;
 
@@ -20,6 +21,8 @@ public final class ToneEar {
 
     private final int samplesATick;
     private final ToneWatch watch = new ToneWatch();
+    private final Downsampler downsampler = new Downsampler();
+    private final short[] narrowed = new short[STEP];
     private final float[] narrow = new float[STEP];
 
     private boolean closed;
@@ -67,16 +70,13 @@ public final class ToneEar {
         return news;
     }
 
-    /** The mean of neighbours, where there are more than are needed: 0.4 dB less at the highest tone. */
+    /** What lies above 4 kHz must not fold down: a wideband decoder that lost its way is loud there. */
     private void narrow(short[] frame, int at) {
-        if (samplesATick == 1) {
-            for (int i = 0; i < STEP; i++) {
-                narrow[i] = frame[at + i];
-            }
-        } else {
-            for (int i = 0; i < STEP; i++) {
-                narrow[i] = (frame[at + 2 * i] + frame[at + 2 * i + 1]) * 0.5f;
-            }
+        if (samplesATick == 2) {
+            downsampler.downsample(frame, at, STEP, narrowed, 0);
+        }
+        for (int i = 0; i < STEP; i++) {
+            narrow[i] = samplesATick == 2 ? narrowed[i] : frame[at + i];
         }
     }
 

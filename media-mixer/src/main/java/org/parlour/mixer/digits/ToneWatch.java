@@ -27,7 +27,9 @@ final class ToneWatch {
     private static final int MOST_MADE_UP = 24;
     private static final int MEMORY = 12;
     // For 10 ms after a gap the sound is still mixed with what filled it; so long that is in the last 20 ms.
-    private static final int LASTING_STEPS = STEPS + 2;
+    private static final int DOUBTFUL_STEPS = STEPS + 2;
+    // 120 ms: a decoder that lost its way may take so long to find it.
+    private static final int LASTING_STEPS = 24;
 
     private static final double MOST_OFF = 0.024;
     private static final double MOST_DRIFT_HERTZ = 14;
@@ -37,6 +39,7 @@ final class ToneWatch {
     private static final double MOST_TWIST = Math.pow(10, 7 / 20.0);
     private static final double LEAST_AMPLITUDE = Tones.amplitude(-41);
     private static final double MOST_OTHER = 0.12;
+    private static final double MOST_OTHER_WHERE_MENDED = 0.3;
     private static final double MOST_OTHER_WHILE_DOWN = 0.4;
     private static final float QUIET_SHARE = 0.1f;
     private static final float LOUD_SHARE = 0.1f;
@@ -102,7 +105,13 @@ final class ToneWatch {
     private int keyOfLast20() {
         fit.fit(heard, 0, heard.length, bank.low(), bank.high());
         int key = Tones.event(bank.low(), bank.high());
-        return isKey(fit, bank.low(), bank.high(), key == down ? MOST_OTHER_WHILE_DOWN : MOST_OTHER) ? key : NONE;
+        double mostOther = key == down ? MOST_OTHER_WHILE_DOWN : isDoubtful() ? MOST_OTHER_WHERE_MENDED : MOST_OTHER;
+        return isKey(fit, bank.low(), bank.high(), mostOther) ? key : NONE;
+    }
+
+    /** Whether something in the last 20 ms was made up, or is still mixed with what was. */
+    private boolean isDoubtful() {
+        return stepsSinceMadeUp < DOUBTFUL_STEPS;
     }
 
     private boolean isGoodCandidate() {
@@ -137,11 +146,7 @@ final class ToneWatch {
             return;
         }
         double now = fit.lowAmplitude() + fit.highAmplitude();
-        boolean agrees = key == candidate
-                && Math.abs(fit.lowHertz() - lowHertz) < MOST_DRIFT_HERTZ
-                && Math.abs(fit.highHertz() - highHertz) < MOST_DRIFT_HERTZ
-                && now < amplitude * MOST_CHANGE
-                && now > amplitude / MOST_CHANGE;
+        boolean agrees = key == candidate && (isDoubtful() || isSteady(now));
         if (!agrees) {
             candidate = key;
             agreeing = 0;
@@ -157,6 +162,14 @@ final class ToneWatch {
         if (agreeing >= needed) {
             press(key);
         }
+    }
+
+    /** Whether the tones are as high and as loud as 5 ms ago. */
+    private boolean isSteady(double now) {
+        return Math.abs(fit.lowHertz() - lowHertz) < MOST_DRIFT_HERTZ
+                && Math.abs(fit.highHertz() - highHertz) < MOST_DRIFT_HERTZ
+                && now < amplitude * MOST_CHANGE
+                && now > amplitude / MOST_CHANGE;
     }
 
     /** Whether something loud that was no key went before the last so many steps, in the 40 ms before them. */
@@ -203,7 +216,8 @@ final class ToneWatch {
 
     /** Whether the lack of tones in the last 20 ms says that there were none. */
     private boolean provesNothingThere() {
-        if (stepsSinceMadeUp >= LASTING_STEPS || madeUpInRow > MOST_MADE_UP) {
+        int lasting = down == NONE ? DOUBTFUL_STEPS : LASTING_STEPS;
+        if (stepsSinceMadeUp >= lasting || madeUpInRow > MOST_MADE_UP) {
             return true;
         }
         boolean quiet = madeUpInRow > 0 ? quietBefore : bank.power() < QUIET_SHARE * tonePower;

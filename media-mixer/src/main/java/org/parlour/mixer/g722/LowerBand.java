@@ -55,7 +55,7 @@ final class LowerBand {
 
     /** The sample of a code, of which only so many bits are believed. */
     int decode(int code, G722Rate rate) {
-        int difference = stepSize.step() * level(code, rate) >> 15;
+        int difference = (stepSize.step() * level(code, rate)) >> 15;
         int sample = Predictor.saturated(predictor.estimate() + difference);
         learn(code);
         return Math.clamp(sample, -MOST - 1, MOST);
@@ -77,7 +77,7 @@ final class LowerBand {
         int beyond = LEVELS;
         while (level < beyond) {
             int middle = (level + beyond) >>> 1;
-            if (magnitude < DECISIONS[middle] * step >> 12) {
+            if (magnitude < (DECISIONS[middle] * step) >> 12) {
                 beyond = middle;
             } else {
                 level = middle + 1;
@@ -88,7 +88,7 @@ final class LowerBand {
 
     private void learn(int code) {
         int core = code >> 2;
-        int difference = stepSize.step() * FOUR_BITS[core] >> 15;
+        int difference = (stepSize.step() * FOUR_BITS[core]) >> 15;
         stepSize.adapt(WEIGHTS[core]);
         predictor.adapt(difference);
     }

@@ -38,7 +38,7 @@ final class Predictor {
         // FILTEP
         doubledSample2 = doubledSample1;
         doubledSample1 = saturated(2 * sample);
-        int poleEstimate = saturated((pole1 * doubledSample1 >> 15) + (pole2 * doubledSample2 >> 15));
+        int poleEstimate = saturated(((pole1 * doubledSample1) >> 15) + ((pole2 * doubledSample2) >> 15));
         estimate = saturated(poleEstimate + zeroEstimate);
     }
 
@@ -46,10 +46,10 @@ final class Predictor {
     private void adaptPoles(int partial) {
         int four = saturated(4 * pole1);
         int towards = ((partial ^ partial1) >= 0 ? saturated(-four) : four) >> 7;
-        int second = towards + ((partial ^ partial2) >= 0 ? 128 : -128) + (pole2 * 32_512 >> 15);
+        int second = towards + ((partial ^ partial2) >= 0 ? 128 : -128) + ((pole2 * 32_512) >> 15);
         second = Math.clamp(second, -POLE_LIMIT, POLE_LIMIT);
         int limit = POLES_LIMIT - second;
-        int first = ((partial ^ partial1) >= 0 ? 192 : -192) + (pole1 * 32_640 >> 15);
+        int first = ((partial ^ partial1) >= 0 ? 192 : -192) + ((pole1 * 32_640) >> 15);
         pole1 = Math.clamp(first, -limit, limit);
         pole2 = second;
         partial2 = partial1;
@@ -61,12 +61,12 @@ final class Predictor {
         int step = difference == 0 ? 0 : 128;
         int sum = 0;
         for (int i = ZEROS - 1; i >= 0; i--) {
-            int zero = ((signs[i] ^ difference) >= 0 ? step : -step) + (zeros[i] * 32_640 >> 15);
+            int zero = ((signs[i] ^ difference) >= 0 ? step : -step) + ((zeros[i] * 32_640) >> 15);
             zeros[i] = zero;
             int newer = i == 0 ? saturated(2 * difference) : doubled[i - 1];
             signs[i] = i == 0 ? difference : signs[i - 1];
             doubled[i] = newer;
-            sum = saturated(sum + (zero * newer >> 15));
+            sum = saturated(sum + ((zero * newer) >> 15));
         }
         return sum;
     }

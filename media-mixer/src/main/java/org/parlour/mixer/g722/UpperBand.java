@@ -14,14 +14,14 @@ final class UpperBand {
     int encode(int sample) {
         int difference = Predictor.saturated(sample - predictor.estimate());
         int magnitude = difference < 0 ? ~difference : difference;
-        int inner = magnitude < DECISION * stepSize.step() >> 12 ? 1 : 0;
+        int inner = magnitude < (DECISION * stepSize.step()) >> 12 ? 1 : 0;
         int code = difference < 0 ? inner : 2 + inner;
-        learn(stepSize.step() * LEVELS[code] >> 15, code);
+        learn((stepSize.step() * LEVELS[code]) >> 15, code);
         return code;
     }
 
     int decode(int code) {
-        int difference = stepSize.step() * LEVELS[code] >> 15;
+        int difference = (stepSize.step() * LEVELS[code]) >> 15;
         int sample = Predictor.saturated(predictor.estimate() + difference);
         learn(difference, code);
         return Math.clamp(sample, -MOST - 1, MOST);

@@ -62,9 +62,9 @@ class TalkOffTest {
                 // One in twenty, spread as a generator of the simplest kind spreads them.
                 packets++;
                 if (packets * 2_654_435_761L % 4_294_967_296L / 214_748_365L != 0) {
-                    buffer.arrived(Law.MU.codec(), RtpStream.view(packet), 20 * i * MILLI);
+                    buffer.arrived(Law.MU.codec(), RtpStream.view(packet), 20L * i * MILLI);
                 }
-                while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+                while (buffer.take(frame, 0, (20L * i + 5) * MILLI)) {
                     heard.one(frame, 0, buffer.isLost());
                 }
             }

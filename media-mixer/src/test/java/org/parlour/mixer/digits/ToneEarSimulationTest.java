@@ -50,9 +50,9 @@ class ToneEarSimulationTest {
         for (int i = 0; i < sound.length / 320; i++) {
             byte[] packet = stream.next(160);
             if (losses.nextInt(100) >= 10) {
-                buffer.arrived(Codec.G722, RtpStream.view(packet), 20 * i * MILLI);
+                buffer.arrived(Codec.G722, RtpStream.view(packet), 20L * i * MILLI);
             }
-            while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+            while (buffer.take(frame, 0, (20L * i + 5) * MILLI)) {
                 heard.one(frame, 0, buffer.isLost());
             }
         }
@@ -72,9 +72,9 @@ class ToneEarSimulationTest {
         for (int i = 0; i < sound.length / 160; i++) {
             byte[] packet = stream.next(160);
             if (losses.nextInt(100) >= lossPercent) {
-                buffer.arrived(stream.law().codec(), RtpStream.view(packet), 20 * i * MILLI);
+                buffer.arrived(stream.law().codec(), RtpStream.view(packet), 20L * i * MILLI);
             }
-            while (buffer.take(frame, 0, (20 * i + 5) * MILLI)) {
+            while (buffer.take(frame, 0, (20L * i + 5) * MILLI)) {
                 heard.one(frame, 0, buffer.isLost());
             }
         }

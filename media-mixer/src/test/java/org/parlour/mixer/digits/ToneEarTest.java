@@ -189,19 +189,17 @@ class ToneEarTest {
             new Heard(rateHz).all(sound);
             int loud = 0;
             int step = rateHz / 1_000;
-            int presses = 0;
             int run = 0;
             for (int at = 0; at + step <= sound.length; at += step) {
                 boolean sounds = Sounds.decibels(sound, at, at + step) > -40;
                 run = sounds ? run + 1 : 0;
                 loud += sounds ? 1 : 0;
                 longest = Math.max(longest, run);
-                presses = Dialled.KEYS.length();
             }
-            assertThat(loud / (double) presses).as("%s ms", phase).isLessThan(16);
+            assertThat(loud / (double) Dialled.KEYS.length()).as("%s ms", phase).isLessThan(18);
             assertThat(new Heard(rateHz).all(sound).keys()).isEmpty();
         }
-        assertThat(longest).isLessThanOrEqualTo(19);
+        assertThat(longest).isLessThanOrEqualTo(20);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.proof.Vectors;
 
@@ -31,10 +30,10 @@ class G722GoldenTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void speechIsDecodedAsByTheItu(G722Rate rate) throws IOException {
+    @CsvSource({"KBITS_64, outsp1.bin", "KBITS_56, outsp2.bin", "KBITS_48, outsp3.bin"})
+    void speechIsDecodedAsByTheItu(G722Rate rate, String output) throws IOException {
         byte[] codes = octets(SPEECH + "codsp.cod");
-        short[] expected = words(SPEECH + "outsp" + (rate.ordinal() + 1) + ".bin");
+        short[] expected = words(SPEECH + output);
         short[] samples = new short[2 * codes.length];
         new G722Decoder(rate).decode(codes, 0, codes.length, samples, 0);
         assertThat(samples).isEqualTo(expected);
@@ -62,7 +61,7 @@ class G722GoldenTest {
     void theBandsAreDecodedAsInTheRecommendation(String input, String lower, String upper) throws IOException {
         List<Integer> codes = valid(words(SEQUENCES + input));
         for (G722Rate rate : G722Rate.values()) {
-            List<Integer> expected = valid(words(SEQUENCES + lower + ".rc" + (rate.ordinal() + 1)));
+            List<Integer> expected = valid(words(SEQUENCES + lower + suffix(rate)));
             LowerBand band = new LowerBand();
             for (int i = 0; i < codes.size(); i++) {
                 assertThat(band.decode(codes.get(i) >> 8 & 0x3F, rate))
@@ -75,6 +74,14 @@ class G722GoldenTest {
         for (int i = 0; i < codes.size(); i++) {
             assertThat(band.decode(codes.get(i) >> 14 & 3)).as("%s %d", upper, i).isEqualTo(expected.get(i) >> 1);
         }
+    }
+
+    private static String suffix(G722Rate rate) {
+        return switch (rate) {
+            case KBITS_64 -> ".rc1";
+            case KBITS_56 -> ".rc2";
+            case KBITS_48 -> ".rc3";
+        };
     }
 
     /** Telephones hand over 20 ms at a time, and sometimes less. */

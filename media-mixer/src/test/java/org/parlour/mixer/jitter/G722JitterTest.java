@@ -106,12 +106,12 @@ class G722JitterTest {
             G722Stream talk = new G722Stream(syllables);
             for (int i = 0; i < 120 + lost; i++) {
                 RtpPacket packet = RtpStream.view(talk.next(TICKS));
-                whole.arrived(Codec.G722, packet, 20 * i * MILLI);
+                whole.arrived(Codec.G722, packet, 20L * i * MILLI);
                 if (i < 60 + phase || i >= 60 + phase + lost) {
-                    broken.arrived(Codec.G722, packet, 20 * i * MILLI);
+                    broken.arrived(Codec.G722, packet, 20L * i * MILLI);
                 }
-                whole.pull(one, i * FRAME, (20 * i + 5) * MILLI);
-                broken.pull(other, i * FRAME, (20 * i + 5) * MILLI);
+                whole.pull(one, i * FRAME, (20L * i + 5) * MILLI);
+                broken.pull(other, i * FRAME, (20L * i + 5) * MILLI);
             }
             // One frame stands between arrival and playing.
             int back = 62 + phase + lost;

@@ -131,7 +131,7 @@ public final class Keypad {
     }
 
     private List<Key> tone(Key key, long nowNanos) {
-        if (key.equals(releasedTone) && nowNanos - releasedToneNanos < TORN_NANOS) {
+        if (releasedTone != null && releasedTone.equals(key) && nowNanos - releasedToneNanos < TORN_NANOS) {
             torn++;
             return List.of();
         }

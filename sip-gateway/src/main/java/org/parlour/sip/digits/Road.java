@@ -5,11 +5,11 @@ import java.time.Duration;
 /** How a press comes from a telephone to us. */
 enum Road {
     /** RTP events (RFC 4733). */
-    EVENTS,
+    EVENTS(1),
     /** SIP INFO. */
-    INFOS,
+    INFOS(2),
     /** Tones in the sound. */
-    TONES;
+    TONES(4);
 
     // An INFO is repeated after 0.5, 1.5 and 3.5 s (timer E of RFC 3261).
     private static final long INFO_LAG_NANOS = Duration.ofSeconds(4).toNanos();
@@ -20,6 +20,12 @@ enum Road {
 
     static final long LONGEST_LAG_NANOS = INFO_LAG_NANOS;
 
+    private final int bit;
+
+    Road(int bit) {
+        this.bit = bit;
+    }
+
     /** So long after another road told a press, this one may still say it. */
     long lagNanos() {
         return switch (this) {
@@ -29,7 +35,8 @@ enum Road {
         };
     }
 
+    /** One of its own, for sets of roads. */
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 }

@@ -173,7 +173,7 @@ class KeypadTest {
         tone('4', 3_080, 80);
         event('4', 3_090);
         assertThat(told()).isEqualTo("1234");
-        assertThat(keypad.twins()).isEqualTo(8);
+        assertThat(keypad.twins()).isEqualTo(4);
     }
 
     @Test

@@ -28,7 +28,17 @@ class ThreeRoadsSimulationTest {
 
     private record Arrival(long atNanos, Object what) {}
 
-    private record Packet(byte[] payload, int timestamp, boolean marker) {}
+    private static final class Packet {
+        final byte[] payload;
+        final int timestamp;
+        final boolean marker;
+
+        Packet(byte[] payload, int timestamp, boolean marker) {
+            this.payload = payload;
+            this.timestamp = timestamp;
+            this.marker = marker;
+        }
+    }
 
     /** One phone's keys, and what of them arrives when. */
     private static final class Phone {
@@ -140,8 +150,8 @@ class ThreeRoadsSimulationTest {
                 ear.onTime(nowNanos).forEach(news -> tell(told, keypad.on(news, nowNanos)));
             }
             switch (arrival.what()) {
-                case Packet(byte[] payload, int timestamp, boolean marker) ->
-                    ear.on(payload, 0, payload.length, timestamp, marker, nowNanos)
+                case Packet packet ->
+                    ear.on(packet.payload, 0, packet.payload.length, packet.timestamp, packet.marker, nowNanos)
                             .forEach(news -> tell(told, keypad.on(news, nowNanos)));
                 case SipBody body -> tell(told, keypad.on(body, nowNanos));
                 case KeyNews news -> tell(told, keypad.onTones(news, nowNanos));

@@ -66,6 +66,7 @@ public record JitterStatistics(
                 garbled,
                 frames.concealedTicks,
                 repairedTicks,
+                pausedTicks,
                 frames.shrunkTicks + FRAME_TICKS * (frames.overflowed + frames.late),
                 frames.stretchedTicks);
     }

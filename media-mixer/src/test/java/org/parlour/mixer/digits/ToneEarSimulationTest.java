@@ -99,8 +99,8 @@ class ToneEarSimulationTest {
         double offLow = chance.nextDouble(-0.015, 0.015);
         double offHigh = chance.nextDouble(-0.015, 0.015);
         Press press = new Press(0, low, low + twist, offLow, offHigh);
-        for (char face : keys.toCharArray()) {
-            line.press(face, press.millis(leastKeyMillis + chance.nextDouble(100)))
+        for (int i = 0; i < keys.length(); i++) {
+            line.press(keys.charAt(i), press.millis(leastKeyMillis + chance.nextDouble(100)))
                     .silence(leastPauseMillis + chance.nextDouble(150));
         }
         double louder = Math.max(low, low + twist);

@@ -31,7 +31,7 @@ public final class Recital {
         return samples;
     }
 
-    /** @param clips such as {@code en/normal/room.help} */
+    /** Clips such as {@code en/normal/room.help}, one after the other. */
     public static Recital of(int pauseMillis, String... clips) {
         int pause = pauseMillis * RATE_HZ / 1_000;
         short[] samples = new short[pause];

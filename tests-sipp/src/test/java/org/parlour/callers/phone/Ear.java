@@ -7,14 +7,15 @@ import java.util.List;
 /**
  * Finds a marker in what was heard, by cross-correlation over windows of five seconds.
  *
- * <p>A window holds at least one whole pattern wherever it begins. Found is what stands out, the peak being at least
- * eight times the median of all lags, and what resembles: among twenty thousand lags another voice has one that stands
- * out too, but it explains next to nothing of what is heard there.
+ * <p>A window holds at least one whole pattern wherever it begins. Found is what stands out of the median of all lags, and
+ * what resembles. Of voices that were not there, beside one to three that were, the best of 450 windows stood out 11 times
+ * and explained 0.06 of what was heard (EarTest draws others). A voice that is there explains far more, but for one that a
+ * jitter buffer stretched in the middle of a pattern, while others spoke.
  */
 public final class Ear {
     public static final int WINDOW_SAMPLES = 5 * Marker.RATE_HZ;
-    public static final double SHARP = 8;
-    public static final double ALIKE = 0.15;
+    public static final double SHARP = 12;
+    public static final double ALIKE = 0.075;
 
     private static final int STEP_SAMPLES = Marker.RATE_HZ;
     private static final int LAGS = WINDOW_SAMPLES - Marker.PERIOD_SAMPLES + 1;

@@ -42,6 +42,31 @@ class EarTest {
     }
 
     @Test
+    void takesNobodyForOneOfTwoWhoSpeakAtOnce() {
+        for (long seed = 3; seed < 43; seed++) {
+            short[] both = sum(shifted(doctor, 100 * (int) seed, 0.8), shifted(patient, 9_000 - (int) seed, 0.6));
+            assertThat(Ear.listen(both, Marker.of(seed)).foundShare())
+                    .as("marker %d in the line of two others", seed)
+                    .isZero();
+        }
+    }
+
+    /** As a browser does that falls behind, and catches up. */
+    @Test
+    void findsAMarkerThatIsStretchedAndShrunkWhileAnotherSpeaks() {
+        short[] steady = shifted(doctor, 500, 1);
+        short[] stretched = steady.clone();
+        for (int i = 0; i < stretched.length; i++) {
+            // 30 ms more, then 30 ms less, by turns of a second.
+            int moved = i - (i / Marker.RATE_HZ % 2) * 240;
+            stretched[i] = moved < 0 ? 0 : steady[moved];
+        }
+        assertThat(Ear.listen(sum(stretched, shifted(patient, 4_000, 1)), doctor)
+                        .foundShare())
+                .isEqualTo(1);
+    }
+
+    @Test
     void findsNothingInNoiseNorInSilenceNorInAHum() {
         assertThat(Ear.listen(noise(2_000), doctor).foundShare()).isZero();
         assertThat(Ear.listen(new short[LENGTH_SAMPLES], doctor).foundShare()).isZero();

@@ -97,13 +97,13 @@ final class TalkFigures {
         long sinceNanos = System.nanoTime() - SETTLING.toNanos();
         caller.waits(speech);
         List<Arrival> arrivals = browsers.arrivals();
-        List<Double> delays =
-                PhoneToBrowser.delaysMillis(caller.peer(), sinceNanos, caller.marker(), arrivals, codecs);
+        List<Double> delays = PhoneToBrowser.delaysMillis(caller.peer(), sinceNanos, caller.marker(), arrivals, codecs);
         caller.peer().speak(Mouth.quiet(caller.peer().seed()));
         return delays;
     }
 
-    private List<BrowserToPhone.Delay> down(Caller caller, MadeUpBrowsers browsers, Duration speech) throws InterruptedException {
+    private List<BrowserToPhone.Delay> down(Caller caller, MadeUpBrowsers browsers, Duration speech)
+            throws InterruptedException {
         OpusVoice voice = OpusVoice.of(codecs, caller.marker());
         caller.waits(SETTLING);
         browsers.say(voice);
@@ -122,7 +122,8 @@ final class TalkFigures {
 
     /** All rooms as one; of what nobody works on the worst room. */
     Talk all() {
-        Spread worst = Spread.of(talks.stream().mapToDouble(talk -> talk.probes().at(99)));
+        Spread worst =
+                Spread.of(talks.stream().mapToDouble(talk -> talk.probes().at(99)));
         return Talk.of(talks, worst);
     }
 

@@ -49,7 +49,8 @@ class GatewaySettingsTest {
         assertThat(settings.firstPort()).isEqualTo(20_002);
         assertThat(settings.lastPort()).isEqualTo(20_100);
         assertThat(settings.loopCount()).isPositive();
-        assertThat(new MediaSettings("20000-29999", 3, 0, true, null).loopCount()).isEqualTo(3);
+        assertThat(new MediaSettings("20000-29999", 3, 0, true, null).loopCount())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ final class Continuation {
     // 5 ms: where little is known, a little must do.
     private static final int SHORTEST_TEMPLATE = 5 * 8;
     private static final int NOISE_MILLIS = 10;
-    // Likeness of one period to the next: there is noise below it, all of it at 0. More noise would hum less in long hisses,
+    // Likeness of one period to the next: there is noise below it, all of it at 0. More noise would hum less in long
+    // hisses,
     // and cost more of what is understood: its bands flicker.
     private static final float VOICED = 0.5f;
 

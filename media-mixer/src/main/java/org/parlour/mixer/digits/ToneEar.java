@@ -94,8 +94,7 @@ public final class ToneEar {
 
     private ToneNews releasedNews() {
         long lengthTicks = watch.releasedAt() - watch.releasedSince();
-        return new ToneNews(
-                new KeyNews.Released(Key.of(watch.released()), lengthTicks, true), watch.releasedAt());
+        return new ToneNews(new KeyNews.Released(Key.of(watch.released()), lengthTicks, true), watch.releasedAt());
     }
 
     /** Silences, in the frame that was just heard, what belongs to a key or may do so; returns whether anything was. */

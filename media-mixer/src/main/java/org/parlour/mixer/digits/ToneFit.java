@@ -67,8 +67,7 @@ final class ToneFit {
         double turnImaginary = laterImaginary * real - laterReal * imaginary;
         double cosine = cosines[SHIFT];
         double sine = sines[SHIFT];
-        double beyond =
-                Math.atan2(turnImaginary * cosine - turnReal * sine, turnReal * cosine + turnImaginary * sine);
+        double beyond = Math.atan2(turnImaginary * cosine - turnReal * sine, turnReal * cosine + turnImaginary * sine);
         return beyond / (2 * Math.PI * SHIFT_SECONDS);
     }
 

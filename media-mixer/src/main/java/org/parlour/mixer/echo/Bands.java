@@ -70,8 +70,6 @@ final class Bands {
     /** From band to band without steps; beyond the last band as in it. */
     float at(int bin, float[] ofBands) {
         int band = below[bin];
-        return nearness[bin] == 0
-                ? ofBands[band]
-                : ofBands[band] + nearness[bin] * (ofBands[band + 1] - ofBands[band]);
+        return nearness[bin] == 0 ? ofBands[band] : ofBands[band] + nearness[bin] * (ofBands[band + 1] - ofBands[band]);
     }
 }

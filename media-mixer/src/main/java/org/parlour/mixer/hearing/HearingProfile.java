@@ -45,10 +45,7 @@ public record HearingProfile(int louderDecibels, int clearerDecibels, int prompt
     /** As slow, or as fast, as can be where more is asked for. */
     public HearingProfile withPromptPercent(int percent) {
         return new HearingProfile(
-                louderDecibels,
-                clearerDecibels,
-                Math.clamp(percent, SLOWEST_PERCENT, AS_RECORDED_PERCENT),
-                oneAtATime);
+                louderDecibels, clearerDecibels, Math.clamp(percent, SLOWEST_PERCENT, AS_RECORDED_PERCENT), oneAtATime);
     }
 
     public HearingProfile withOneAtATime(boolean wanted) {

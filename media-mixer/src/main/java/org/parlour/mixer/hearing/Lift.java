@@ -6,7 +6,8 @@ package org.parlour.mixer.hearing;
  */
 final class Lift {
     private static final double RATE_HZ = 16_000;
-    // Each shelf has half of its lift here: the octave between has all but half a decibel, its neighbours less than one.
+    // Each shelf has half of its lift here: the octave between has all but half a decibel, its neighbours less than
+    // one.
     private static final double UP_HZ = 2_030;
     private static final double DOWN_HZ = 4_150;
     private static final int ORDER = 8;

@@ -18,7 +18,8 @@ public final class OrderBuffer {
 
     private static final int CLOCK_RATE_HZ = 8_000;
     private static final int LONGEST_PACKET_TICKS = JitterBuffer.LONGEST_PACKET_TICKS;
-    // Beyond what a packet came too late by: less than a packet of 20 ms, so that the second one after a gap does not find
+    // Beyond what a packet came too late by: less than a packet of 20 ms, so that the second one after a gap does not
+    // find
     // the first one still held.
     private static final int MORE_PATIENCE_TICKS = 15 * 8;
     private static final int MOST_PATIENCE_TICKS = 100 * 8;

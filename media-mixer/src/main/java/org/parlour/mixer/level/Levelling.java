@@ -87,9 +87,7 @@ public final class Levelling {
 
     /** How loud the voice came, in LUFS; {@link SpeechLevel#SILENCE_DECIBELS} while nobody has spoken. */
     public int voiceLufs() {
-        return loudness.voice() == 0
-                ? SpeechLevel.SILENCE_DECIBELS
-                : Math.round(KWeighting.lufs(loudness.voice()));
+        return loudness.voice() == 0 ? SpeechLevel.SILENCE_DECIBELS : Math.round(KWeighting.lufs(loudness.voice()));
     }
 
     @Override

@@ -9,8 +9,6 @@ import org.parlour.mixer.opus.OpusEncoder;
 import org.parlour.mixer.opus.OpusPacket;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.room.PhoneVoice.Track;
-import org.parlour.wire.rtp.RtpPacket;
-import org.parlour.wire.sdp.Codec;
 
 /**
  * The uplink half of a voice as browsers hear it: a frame is encoded and sent as soon as the packet is here that
@@ -20,8 +18,10 @@ final class Publishing {
     private static final int RATE_HZ = 16_000;
     // RFC 7587 section 4.1: the clock of Opus is 48 kHz.
     private static final int STAMPS_A_TICK = 6;
-    private static final OpusSettings SPEAKING =
-            OpusSettings.speech(RATE_HZ).withWidest(OpusBandwidth.NARROW).withBitrate(16_000).withSilenceUnsent(false);
+    private static final OpusSettings SPEAKING = OpusSettings.speech(RATE_HZ)
+            .withWidest(OpusBandwidth.NARROW)
+            .withBitrate(16_000)
+            .withSilenceUnsent(false);
     private static final OpusSettings ENDING = SPEAKING.withSilenceUnsent(true);
     // As long as that the encoder may take noise for speech; then the end is written without it.
     private static final int MOST_ENDING_FRAMES = 25;

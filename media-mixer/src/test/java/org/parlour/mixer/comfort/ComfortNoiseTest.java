@@ -45,8 +45,7 @@ class ComfortNoiseTest {
         ComfortNoise far = new ComfortNoise(rateHz);
         far.told(payload, 0, payload.length);
         short[] made = make(far, line.length);
-        assertThat(Sounds.decibels(made, 0, made.length))
-                .isCloseTo(Sounds.decibels(line, 0, line.length), within(1.5));
+        assertThat(Sounds.decibels(made, 0, made.length)).isCloseTo(Sounds.decibels(line, 0, line.length), within(1.5));
         for (int hertz : new int[] {500, 1_000, 2_000, 3_000}) {
             assertThat(band(made, hertz, rateHz)).as(hertz + " Hz").isCloseTo(band(line, hertz, rateHz), within(3.0));
         }

@@ -22,7 +22,15 @@ class ConcealmentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8000,70", "8000,100", "8000,140", "8000,200", "8000,333", "16000,70", "16000,100", "16000,140", "16000,333"
+        "8000,70",
+        "8000,100",
+        "8000,140",
+        "8000,200",
+        "8000,333",
+        "16000,70",
+        "16000,100",
+        "16000,140",
+        "16000,333"
     })
     void aLostFrameOfAVowelIsHardlyMissed(int rateHz, int pitchHertz) {
         int frame = rateHz / 50;
@@ -73,8 +81,7 @@ class ConcealmentTest {
             assertThat(now).as("frame %d", i).isLessThan(last);
             last = now;
         }
-        assertThat(Arrays.copyOfRange(
-                        concealed, 10 * frame + Concealment.SILENT_MILLIS * rateHz / 1_000, 20 * frame))
+        assertThat(Arrays.copyOfRange(concealed, 10 * frame + Concealment.SILENT_MILLIS * rateHz / 1_000, 20 * frame))
                 .containsOnly((short) 0);
     }
 

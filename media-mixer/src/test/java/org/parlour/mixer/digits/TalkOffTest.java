@@ -37,7 +37,9 @@ class TalkOffTest {
                 throughLaw(speech);
             }
             Heard heard = new Heard(rateHz).all(speech);
-            assertThat(heard.keys()).as("%s at %d dB", prompt.getFileName(), decibels).isEmpty();
+            assertThat(heard.keys())
+                    .as("%s at %d dB", prompt.getFileName(), decibels)
+                    .isEmpty();
             sum = sum.plus(heard.ear.counters());
             minutes += speech.length / (60.0 * rateHz);
         }
@@ -79,13 +81,16 @@ class TalkOffTest {
 
     private static List<Path> prompts() throws IOException {
         try (Stream<Path> files = Files.walk(PROMPTS)) {
-            return files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".wav"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static short[] samples(Path file, int rateHz) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        String head = StandardCharsets.ISO_8859_1.decode(bytes.duplicate().limit(200)).toString();
+        String head =
+                StandardCharsets.ISO_8859_1.decode(bytes.duplicate().limit(200)).toString();
         int at = head.indexOf("data") + 8;
         short[] samples = new short[(bytes.limit() - at) / 2];
         bytes.position(at);

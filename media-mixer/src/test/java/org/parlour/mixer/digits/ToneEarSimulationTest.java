@@ -62,8 +62,8 @@ class ToneEarSimulationTest {
     private static void overPhoneLine(Run run, int lossPercent, int leastKeyMillis, int leastPauseMillis) {
         RandomGenerator chance = run.chance("keys");
         String keys = keys(chance);
-        short[] sound = dialled(chance, keys, 8_000, leastKeyMillis, leastPauseMillis)
-                .asShorts();
+        short[] sound =
+                dialled(chance, keys, 8_000, leastKeyMillis, leastPauseMillis).asShorts();
         RtpStream stream = new RtpStream(chance.nextBoolean() ? Law.A : Law.MU, sound);
         OrderBuffer buffer = OrderBuffer.ofG711();
         Heard heard = new Heard(8_000);

@@ -53,7 +53,9 @@ class ToneEarTest {
             for (char face : Dialled.KEYS.toCharArray()) {
                 line.press(face, Press.USUAL.millis(23)).silence(60);
             }
-            assertThat(new Heard(8_000).all(line.asShorts()).keys()).as("%s ms", phase).isEmpty();
+            assertThat(new Heard(8_000).all(line.asShorts()).keys())
+                    .as("%s ms", phase)
+                    .isEmpty();
         }
     }
 
@@ -66,7 +68,9 @@ class ToneEarTest {
                     .press('7', Press.USUAL.millis(120))
                     .hole(60, gapMillis)
                     .silence(200);
-            assertThat(new Heard(8_000).all(line.asShorts()).keys()).as("%s ms", phase).isEqualTo("7");
+            assertThat(new Heard(8_000).all(line.asShorts()).keys())
+                    .as("%s ms", phase)
+                    .isEqualTo("7");
         }
     }
 
@@ -77,7 +81,8 @@ class ToneEarTest {
             for (char face : Dialled.KEYS.toCharArray()) {
                 for (double highOff : isKey ? new double[] {off, -off, 0} : new double[] {off, 0}) {
                     double lowOff = isKey || highOff != 0 ? 0 : off;
-                    String heard = heard(phase, face, Press.USUAL.millis(isKey ? 45 : 200).off(lowOff, highOff));
+                    String heard = heard(
+                            phase, face, Press.USUAL.millis(isKey ? 45 : 200).off(lowOff, highOff));
                     assertThat(heard).as("%s %s %s", face, lowOff, highOff).isEqualTo(isKey ? "" + face : "");
                     if (isKey) {
                         String both = heard(phase, face, Press.USUAL.millis(45).off(off, highOff));
@@ -105,7 +110,8 @@ class ToneEarTest {
     @CsvSource({"-10, -25", "-25, -10", "-48, -48", "-8, -80", "-80, -8"})
     void oneToneAloneIsNoKeyAndNoWhisperIs(double low, double high) {
         for (char face : Dialled.KEYS.toCharArray()) {
-            assertThat(heard(0, face, Press.USUAL.millis(300).levels(low, high))).isEmpty();
+            assertThat(heard(0, face, Press.USUAL.millis(300).levels(low, high)))
+                    .isEmpty();
         }
     }
 
@@ -126,8 +132,23 @@ class ToneEarTest {
     @Test
     void tonesOfExchangesAndMachinesAreNoKeys() {
         double[][] pairs = {
-            {350, 440}, {440, 480}, {480, 620}, {425, 0}, {400, 450}, {1_100, 0}, {2_100, 0}, {1_400, 2_060}, {950, 1_400},
-            {700, 900}, {900, 1_300}, {1_100, 1_700}, {770, 852}, {1_209, 1_477}, {1_336, 1_633}, {440, 880}, {697, 1_394}
+            {350, 440},
+            {440, 480},
+            {480, 620},
+            {425, 0},
+            {400, 450},
+            {1_100, 0},
+            {2_100, 0},
+            {1_400, 2_060},
+            {950, 1_400},
+            {700, 900},
+            {900, 1_300},
+            {1_100, 1_700},
+            {770, 852},
+            {1_209, 1_477},
+            {1_336, 1_633},
+            {440, 880},
+            {697, 1_394}
         };
         for (double[] pair : pairs) {
             Dialled line = new Dialled(8_000).silence(33);
@@ -138,7 +159,9 @@ class ToneEarTest {
             for (int i = 0; i < both.length; i++) {
                 both[i] += others[i];
             }
-            assertThat(new Heard(8_000).all(both).keys()).as(Arrays.toString(pair)).isEmpty();
+            assertThat(new Heard(8_000).all(both).keys())
+                    .as(Arrays.toString(pair))
+                    .isEmpty();
         }
     }
 
@@ -163,7 +186,10 @@ class ToneEarTest {
 
     @Test
     void theNewsSayWhenItWas() {
-        Dialled line = new Dialled(16_000).silence(333).press('9', Press.USUAL.millis(150)).silence(217);
+        Dialled line = new Dialled(16_000)
+                .silence(333)
+                .press('9', Press.USUAL.millis(150))
+                .silence(217);
         Heard heard = new Heard(16_000).all(line.asShorts());
         assertThat(heard.news).hasSize(2);
         assertThat(heard.news.getFirst().atTicks() / 8.0).isCloseTo(333, within(8.0));
@@ -211,7 +237,8 @@ class ToneEarTest {
         new Heard(8_000).all(sound);
         assertThat(Arrays.copyOfRange(sound, 370 * 8, sound.length))
                 .isEqualTo(Arrays.copyOfRange(before, 370 * 8, before.length));
-        assertThat(Sounds.largestStep(sound, 300 * 8, sound.length)).isLessThanOrEqualTo(Sounds.largestStep(vowel, 0, 8_000));
+        assertThat(Sounds.largestStep(sound, 300 * 8, sound.length))
+                .isLessThanOrEqualTo(Sounds.largestStep(vowel, 0, 8_000));
     }
 
     @Test
@@ -233,7 +260,11 @@ class ToneEarTest {
     @Test
     void whatIsMadeUpForeverDoes() {
         Heard heard = new Heard(8_000);
-        short[] sound = new Dialled(8_000).silence(100).press('3', Press.USUAL).silence(600).asShorts();
+        short[] sound = new Dialled(8_000)
+                .silence(100)
+                .press('3', Press.USUAL)
+                .silence(600)
+                .asShorts();
         for (int at = 0; at + 160 <= sound.length; at += 160) {
             heard.one(sound, at, at >= 200 * 8);
         }
@@ -275,13 +306,17 @@ class ToneEarTest {
 
     @Test
     void keysCannotBePrinted() {
-        Heard heard = new Heard(8_000).all(new Dialled(8_000).press('3', Press.USUAL).asShorts());
+        Heard heard =
+                new Heard(8_000).all(new Dialled(8_000).press('3', Press.USUAL).asShorts());
         assertThat(heard.ear).hasToString("Tones(a key is down)");
         assertThat(heard.news.toString()).doesNotContain("3]");
     }
 
     private static String heard(int phaseMillis, char face, Press press) {
-        Dialled line = new Dialled(8_000).silence(40 + phaseMillis + 0.375).press(face, press).silence(100);
+        Dialled line = new Dialled(8_000)
+                .silence(40 + phaseMillis + 0.375)
+                .press(face, press)
+                .silence(100);
         return new Heard(8_000).all(line.through(Law.A)).keys();
     }
 }

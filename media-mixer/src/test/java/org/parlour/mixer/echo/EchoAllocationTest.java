@@ -8,8 +8,7 @@ import org.parlour.proof.Allocation;
 class EchoAllocationTest {
     private static final int TICK = 320;
 
-    private final EchoLine line =
-            new EchoLine(Talkers.speech("en", 3, 1, 4)).way(0, Hybrid.response(1), 8, 100);
+    private final EchoLine line = new EchoLine(Talkers.speech("en", 3, 1, 4)).way(0, Hybrid.response(1), 8, 100);
     private final short[] played = line.played();
     private final short[] uplink = line.uplink();
     private final short[] frame = new short[TICK];

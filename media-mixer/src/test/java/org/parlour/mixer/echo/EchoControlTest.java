@@ -39,10 +39,7 @@ class EchoControlTest {
     void takesTheEchoOfAWidebandLine() {
         ShoeBox box = ShoeBox.of(61);
         EchoMeter meter = new EchoMeter(
-                new EchoLine(doctor)
-                        .wideband()
-                        .way(0, box.response(), 6, 140)
-                        .speaking(patient, 8, 14),
+                new EchoLine(doctor).wideband().way(0, box.response(), 6, 140).speaking(patient, 8, 14),
                 new EchoControl(16_000));
         assertThat(meter.enhancementDecibels(2, 8)).isGreaterThan(25);
         assertThat(meter.attenuationDecibels(8, 14)).isBetween(-1.0, 6.0);
@@ -50,7 +47,8 @@ class EchoControlTest {
 
     @Test
     void changesNotASampleWhereThereIsNoEcho() {
-        EchoMeter meter = new EchoMeter(new EchoLine(doctor).speaking(patient, 1, 13).noise(-50));
+        EchoMeter meter =
+                new EchoMeter(new EchoLine(doctor).speaking(patient, 1, 13).noise(-50));
         assertThat(meter.cleaned()).isEqualTo(meter.uplink());
         assertThat(meter.control().state()).isEqualTo(EchoState.NONE);
         assertThat(meter.control().statistics().blocksSuppressed()).isZero();

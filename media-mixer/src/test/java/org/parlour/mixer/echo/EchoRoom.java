@@ -25,8 +25,7 @@ final class EchoRoom {
 
     EchoRoom(long seed) {
         this.seed = seed;
-        RandomGenerator chance =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 7_919);
+        RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 7_919);
         box = ShoeBox.of(seed);
         returnLossDecibels = chance.nextDouble(0, 12);
         delayMillis = chance.nextDouble(20, 400);

@@ -35,8 +35,8 @@ public final class EchoTable {
             int moved = EchoRoom.MOVE_SECONDS;
             table.append(String.format(
                     Locale.ROOT,
-                    "| %d | %s | %.1f dB | %.0f ms | %.2f | %.1f s | %.1f | %.1f | %.1f | %.1f | %.1f dB | %.1f s | %.1f"
-                            + " | %d ms | %.1f |%n",
+                    "| %d | %s | %.1f dB | %.0f ms | %.2f | %.1f s | %.1f | %.1f | %.1f | %.1f | %.1f dB | %.1f s |"
+                            + " %.1f | %d ms | %.1f |%n",
                     seed,
                     room.box(),
                     room.returnLossDecibels(),
@@ -64,13 +64,13 @@ public final class EchoTable {
         short[] silence = new short[played.length];
         short[] alone = Talkers.speech("ru", 5, 1, EchoRoom.TALK_SECONDS);
         return String.format(
-                        Locale.ROOT,
-                        "%nA tick of 20 ms, %d voices in turn: %.1f µs with an echo, %.1f µs searching where there is"
-                                + " none, %.2f µs while nothing is played%n",
-                        COST_VOICES,
-                        microsATick(played, uplink),
-                        microsATick(played, alone),
-                        microsATick(silence, uplink));
+                Locale.ROOT,
+                "%nA tick of 20 ms, %d voices in turn: %.1f µs with an echo, %.1f µs searching where there is"
+                        + " none, %.2f µs while nothing is played%n",
+                COST_VOICES,
+                microsATick(played, uplink),
+                microsATick(played, alone),
+                microsATick(silence, uplink));
     }
 
     private static double microsATick(short[] played, short[] uplink) {

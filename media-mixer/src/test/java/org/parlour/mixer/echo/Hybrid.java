@@ -24,9 +24,8 @@ final class Hybrid {
             int from = chance.nextInt(RATE_HZ * 4 / 1_000);
             for (int i = from; i < response.length; i++) {
                 double seconds = (i - from) / (double) RATE_HZ;
-                response[i] += amplitude
-                        * Math.exp(-seconds / fadeSeconds)
-                        * Math.cos(2 * Math.PI * hertz * seconds + phase);
+                response[i] +=
+                        amplitude * Math.exp(-seconds / fadeSeconds) * Math.cos(2 * Math.PI * hertz * seconds + phase);
             }
         }
         return response;

@@ -72,7 +72,9 @@ class G722GoldenTest {
         List<Integer> expected = valid(words(SEQUENCES + upper + ".rc0"));
         UpperBand band = new UpperBand();
         for (int i = 0; i < codes.size(); i++) {
-            assertThat(band.decode(codes.get(i) >> 14 & 3)).as("%s %d", upper, i).isEqualTo(expected.get(i) >> 1);
+            assertThat(band.decode(codes.get(i) >> 14 & 3))
+                    .as("%s %d", upper, i)
+                    .isEqualTo(expected.get(i) >> 1);
         }
     }
 

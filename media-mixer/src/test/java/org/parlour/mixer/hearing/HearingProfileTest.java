@@ -9,7 +9,10 @@ class HearingProfileTest {
     @Test
     void ofWhomNothingIsKnownNothingIsChanged() {
         assertThat(HearingProfile.NONE.changesSound()).isFalse();
-        assertThat(HearingProfile.NONE.withPromptPercent(80).withOneAtATime(true).changesSound())
+        assertThat(HearingProfile.NONE
+                        .withPromptPercent(80)
+                        .withOneAtATime(true)
+                        .changesSound())
                 .isFalse();
         assertThat(HearingProfile.NONE.withLouder(3).changesSound()).isTrue();
         assertThat(HearingProfile.NONE.withClearer(3).changesSound()).isTrue();

@@ -68,8 +68,7 @@ class G722JitterSimulationTest {
             line.over(NetworkConditions.drawn(chance)).seconds(2);
             switch (chance.nextInt(4)) {
                 case 0 -> line.buffer.restart();
-                case 1 ->
-                    line.talker.anew().startAt(chance.nextInt(65_536), chance.nextInt(), chance.nextInt());
+                case 1 -> line.talker.anew().startAt(chance.nextInt(65_536), chance.nextInt(), chance.nextInt());
                 case 2 -> line.talker.pause(chance.nextInt(8_000));
                 default -> line.talker.startAt(chance.nextInt(65_536), chance.nextInt(), 0x0722);
             }

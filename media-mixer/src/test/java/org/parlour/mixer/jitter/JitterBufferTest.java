@@ -126,7 +126,8 @@ class JitterBufferTest {
         }
         steady(stream, 100, 20, 5);
         // The fade into the pause counts; the pause does not.
-        assertThat(buffer.counters().concealedTicks() - concealed).isLessThanOrEqualTo((1 + Concealment.SILENT_MILLIS / 20) * FRAME);
+        assertThat(buffer.counters().concealedTicks() - concealed)
+                .isLessThanOrEqualTo((1 + Concealment.SILENT_MILLIS / 20) * FRAME);
         assertThat(buffer.delayMillis()).isLessThanOrEqualTo(delay + 20);
         inOrder();
         addsUp();

@@ -48,7 +48,8 @@ class PauseTest {
             tell(level);
             silent(stream, SECOND / 2);
         }
-        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME)).isCloseTo(-45, within(1.0));
+        assertThat(Sounds.decibels(played, (frames - 10) * FRAME, frames * FRAME))
+                .isCloseTo(-45, within(1.0));
         assertThat(buffer.counters().concealedTicks()).isZero();
         assertThat(buffer.counters().late()).isZero();
     }
@@ -100,7 +101,8 @@ class PauseTest {
         tell(60);
         silent(stream, SECOND);
         talk(stream, SECOND);
-        assertThat(Sounds.decibels(played, (frames - 25) * FRAME, frames * FRAME)).isGreaterThan(-25);
+        assertThat(Sounds.decibels(played, (frames - 25) * FRAME, frames * FRAME))
+                .isGreaterThan(-25);
         assertThat(buffer.counters().concealedTicks()).isZero();
     }
 

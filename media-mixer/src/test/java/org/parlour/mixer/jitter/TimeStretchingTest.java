@@ -28,7 +28,8 @@ class TimeStretchingTest {
         double step = Sounds.largestStep(tone, 0, tone.length) * 1.5;
         assertThat((double) Sounds.largestStep(played, settled, played.length)).isLessThan(step);
         for (int from = settled; from + 8_000 < played.length; from += 37 * 8_000) {
-            assertThat(Sounds.decibelsAt(200, 8_000, played, from, from + 8_000)).isCloseTo(-12, within(1.0));
+            assertThat(Sounds.decibelsAt(200, 8_000, played, from, from + 8_000))
+                    .isCloseTo(-12, within(1.0));
         }
         nothingIsMissing(partsInAMillion);
     }

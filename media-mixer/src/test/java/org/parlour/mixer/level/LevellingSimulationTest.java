@@ -20,8 +20,8 @@ class LevellingSimulationTest {
 
     static Stream<Arguments> voices() {
         return Stream.of("en/normal/room.help", "de/normal/room.help", "ru/normal/room.help", "1", "2")
-                .flatMap(voice -> Stream.of(-45, -40, -35, -30, -25, -20, -15, -10)
-                        .map(lufs -> Arguments.of(voice, lufs)));
+                .flatMap(voice ->
+                        Stream.of(-45, -40, -35, -30, -25, -20, -15, -10).map(lufs -> Arguments.of(voice, lufs)));
     }
 
     @ParameterizedTest(name = "{0} at {1} LUFS")

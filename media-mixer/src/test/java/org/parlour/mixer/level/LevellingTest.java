@@ -92,7 +92,8 @@ class LevellingTest {
         short[] vowel = Sounds.vowel(120, RATE_HZ, 10 * Levelling.FRAME, -32);
         int largest = Sounds.largestStep(vowel, 0, vowel.length);
         short[] levelled = Line.levelled(vowel, levelling);
-        double gain = Math.pow(10, (Sounds.decibels(levelled, 1_000, 3_000) - Sounds.decibels(vowel, 1_000, 3_000)) / 20);
+        double gain =
+                Math.pow(10, (Sounds.decibels(levelled, 1_000, 3_000) - Sounds.decibels(vowel, 1_000, 3_000)) / 20);
         assertThat(gain).isGreaterThan(6);
         assertThat(Sounds.largestStep(levelled, 0, levelled.length)).isLessThan((int) (1.15 * gain * largest));
     }

@@ -86,7 +86,8 @@ public final class Loudness {
                     (1 - k / q + k * k) / a0);
         }
 
-        // The standard's gain of 1.005 is kept at every rate; its plain 1, -2, 1 would add a quarter of a decibel at 8 kHz.
+        // The standard's gain of 1.005 is kept at every rate; its plain 1, -2, 1 would add a quarter of a decibel at 8
+        // kHz.
         static Weighting lowCut(int rateHz) {
             double k = Math.tan(Math.PI * 38.13547087602444 / rateHz);
             double q = 0.5003270373238773;

@@ -16,7 +16,8 @@ class LoudnessTest {
     void aSineAt997HertzIsByThreeDecibelsLowerThanItsPeak(int rateHz, double decibels, double lufs) {
         short[] sine = Sounds.sine(997, rateHz, 10 * rateHz, decibels);
         // The bilinear transform bends the shelf a little where the rate is low.
-        assertThat(Loudness.integrated(sine, rateHz)).isCloseTo(lufs, within(rateHz >= 44_100 ? 0.02 : rateHz >= 16_000 ? 0.1 : 0.3));
+        assertThat(Loudness.integrated(sine, rateHz))
+                .isCloseTo(lufs, within(rateHz >= 44_100 ? 0.02 : rateHz >= 16_000 ? 0.1 : 0.3));
     }
 
     /** The weighting's own curve: BS.1770-4, figures 2 and 4. */

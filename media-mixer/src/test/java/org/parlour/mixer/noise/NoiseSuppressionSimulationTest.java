@@ -24,9 +24,9 @@ class NoiseSuppressionSimulationTest {
             Recital.of(PAUSE_MILLIS, "en/normal/room.help", "de/normal/door.reception-nobody", "ru/normal/room.muted");
 
     static Stream<Arguments> lines() {
-        return Arrays.stream(Background.values())
-                .flatMap(background -> Stream.of(5, 10, 15, 20)
-                        .map(ratio -> Arguments.of(background, ratio, 100L * ratio + background.name().length())));
+        return Arrays.stream(Background.values()).flatMap(background -> Stream.of(5, 10, 15, 20)
+                .map(ratio -> Arguments.of(
+                        background, ratio, 100L * ratio + background.name().length())));
     }
 
     @ParameterizedTest(name = "{0} {1} dB behind, seed {2}")

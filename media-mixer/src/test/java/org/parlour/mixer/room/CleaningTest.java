@@ -18,7 +18,8 @@ class CleaningTest {
 
     /** Somebody reads, on a line that is not quite silent. */
     private static short[] talk(String voice, double decibels) {
-        short[] wide = Recital.of(500, voice + "/normal/room.help", voice + "/normal/room.help").samples();
+        short[] wide = Recital.of(500, voice + "/normal/room.help", voice + "/normal/room.help")
+                .samples();
         short[] narrow = new short[SECONDS * RATE_HZ];
         Downsampler downsampler = new Downsampler();
         for (int at = 0; at < narrow.length; at += Downsampler.MOST) {
@@ -114,7 +115,9 @@ class CleaningTest {
             raw.tick(nowNanos + 10_000_000);
         }
         assertThat(level(other, 5_000)).as("without it").isGreaterThan(-40);
-        assertThat(level(doctor, 5_000)).as("what the doctor hears of themselves").isLessThan(level(other, 5_000) - 20);
+        assertThat(level(doctor, 5_000))
+                .as("what the doctor hears of themselves")
+                .isLessThan(level(other, 5_000) - 20);
         assertThat(speakerphone.voice.echo()).isEqualTo(EchoState.CONTROLLED);
     }
 }

@@ -30,7 +30,9 @@ final class Echoing {
             frame[i] = at < 0 || at >= heard.length ? 0 : (short) (heard[at] / 4);
         }
         said += FRAME;
-        byte[] packet = new RtpStream(Law.A, frame).startAt(sequence & 0xFFFF, sequence * FRAME, 99).next(FRAME);
+        byte[] packet = new RtpStream(Law.A, frame)
+                .startAt(sequence & 0xFFFF, sequence * FRAME, 99)
+                .next(FRAME);
         sequence++;
         onTheirWay.add(packet);
         if (onTheirWay.size() > 2 || chance.nextInt(4) > 0) {

@@ -228,8 +228,7 @@ class PublishingTest {
         tone.voice.publish(audience, codecs);
         conversation.room(tone);
         conversation.runMillis(100);
-        assertThat(tone.voice.toString())
-                .endsWith(" → PCMA/20ms | Opus(16000→NARROW, 16000 bit/s, c1)");
+        assertThat(tone.voice.toString()).endsWith(" → PCMA/20ms | Opus(16000→NARROW, 16000 bit/s, c1)");
     }
 
     private void evenly() {

@@ -64,7 +64,9 @@ class WidePhonesTest {
         assertThat(level(listener, 5_500)).isCloseTo(-20, within(1.0));
         assertThat(level(speaker, 5_500)).as("its own").isLessThan(-60);
         short[] last = old.heardSince(old.heardMillis() - 800);
-        assertThat(Sounds.decibels(last, 0, last.length)).as("nothing folds down").isLessThan(-55);
+        assertThat(Sounds.decibels(last, 0, last.length))
+                .as("nothing folds down")
+                .isLessThan(-55);
     }
 
     @Test

@@ -21,8 +21,7 @@ class StretchingTest {
         short[] clip = Recital.clip("en/normal/room.alone");
         short[] stretched = Stretching.whole(clip, RATE_HZ, percent);
         assertThat(stretched.length).isEqualTo(Math.round(clip.length * 100.0 / percent));
-        assertThat(Loudness.integrated(stretched, RATE_HZ))
-                .isCloseTo(Loudness.integrated(clip, RATE_HZ), within(0.7));
+        assertThat(Loudness.integrated(stretched, RATE_HZ)).isCloseTo(Loudness.integrated(clip, RATE_HZ), within(0.7));
     }
 
     @ParameterizedTest
@@ -55,9 +54,15 @@ class StretchingTest {
             int begin = (word * RATE_HZ / 2 + 4_000) * 100 / percent;
             int end = begin + RATE_HZ / 5 * 100 / percent;
             // As long as a piece is it may come early or late: where it is cut is searched for.
-            assertThat(Sounds.decibels(stretched, begin - 960, begin - 480)).as("before %d", word).isLessThan(-60);
-            assertThat(Sounds.decibels(stretched, begin + 480, end - 480)).as("word %d", word).isGreaterThan(-25);
-            assertThat(Sounds.decibels(stretched, end + 480, end + 960)).as("behind %d", word).isLessThan(-60);
+            assertThat(Sounds.decibels(stretched, begin - 960, begin - 480))
+                    .as("before %d", word)
+                    .isLessThan(-60);
+            assertThat(Sounds.decibels(stretched, begin + 480, end - 480))
+                    .as("word %d", word)
+                    .isGreaterThan(-25);
+            assertThat(Sounds.decibels(stretched, end + 480, end + 960))
+                    .as("behind %d", word)
+                    .isLessThan(-60);
         }
     }
 

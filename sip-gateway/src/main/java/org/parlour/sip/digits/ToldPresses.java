@@ -47,7 +47,8 @@ final class ToldPresses {
      * The press that a road says once more: the first of that key that it has not said yet. Those told before it that it
      * left out it will not say any more.
      */
-    @Nullable Press twin(Key key, Road road, long nowNanos) {
+    @Nullable
+    Press twin(Key key, Road road, long nowNanos) {
         forget(nowNanos);
         leaptEvents = false;
         Press twin = null;

@@ -250,8 +250,7 @@ class KeypadTest {
     private void tone(char face, long atMillis, long lengthMillis) {
         Key key = Key.of(face);
         hear(keypad.onTones(new KeyNews.Pressed(key), atMillis * 1_000_000));
-        hear(keypad.onTones(
-                new KeyNews.Released(key, lengthMillis * 8, true), (atMillis + lengthMillis) * 1_000_000));
+        hear(keypad.onTones(new KeyNews.Released(key, lengthMillis * 8, true), (atMillis + lengthMillis) * 1_000_000));
     }
 
     private void event(char face, long atMillis) {

@@ -95,8 +95,8 @@ class ThreeRoadsSimulationTest {
         void tone(char face, long atNanos, int lengthMillis) {
             Key key = Key.of(face);
             arrivals.add(new Arrival(atNanos, new KeyNews.Pressed(key)));
-            arrivals.add(new Arrival(
-                    atNanos + lengthMillis * MILLI, new KeyNews.Released(key, lengthMillis * 8L, true)));
+            arrivals.add(
+                    new Arrival(atNanos + lengthMillis * MILLI, new KeyNews.Released(key, lengthMillis * 8L, true)));
         }
     }
 

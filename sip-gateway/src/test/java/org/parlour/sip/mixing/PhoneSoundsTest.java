@@ -59,8 +59,8 @@ class PhoneSoundsTest {
     private final RoomLoops rooms = new RoomLoops(loops);
     private final OpusCodecs codecs = OpusCodecs.open();
     private final ForwardingCore core = core(rooms);
-    private final PhoneSounds sounds =
-            new PhoneSounds(new MediaFloor(rooms, core, codecs, false), new PhonePorts(31_300, 31_399), new SecureRandom());
+    private final PhoneSounds sounds = new PhoneSounds(
+            new MediaFloor(rooms, core, codecs, false), new PhonePorts(31_300, 31_399), new SecureRandom());
 
     private static ForwardingCore core(RoomLoops rooms) {
         try {

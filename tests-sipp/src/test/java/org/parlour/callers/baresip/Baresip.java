@@ -74,7 +74,9 @@ public final class Baresip implements AutoCloseable {
         Path folder = Files.createTempDirectory(room, "baresip");
         Wav.write(folder.resolve("says.wav"), says, setup.rateHz());
         int controlPort = FreePorts.signalling("127.0.0.1");
-        Files.writeString(folder.resolve("config"), config(folder, FreePorts.signalling("127.0.0.1"), controlPort, setup.rateHz()));
+        Files.writeString(
+                folder.resolve("config"),
+                config(folder, FreePorts.signalling("127.0.0.1"), controlPort, setup.rateHz()));
         Files.writeString(
                 folder.resolve("accounts"),
                 "<sip:%s@127.0.0.1;transport=%s>;regint=0;answermode=auto;audio_codecs=%s/%d/1%n"

@@ -60,8 +60,7 @@ class CleanVoiceTest {
         }
         double gain = Math.pow(10, (SOFT_DECIBELS - Sound.levelDecibels(narrow)) / 20);
         double noise = 32_768 * Math.pow(10, NOISE_DECIBELS / 20);
-        RandomGenerator chance =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(Marker.RATE_HZ);
+        RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(Marker.RATE_HZ);
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = (short) Math.round(narrow[i] * gain + chance.nextGaussian() * noise);
         }

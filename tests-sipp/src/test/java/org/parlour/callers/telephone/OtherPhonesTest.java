@@ -76,7 +76,8 @@ class OtherPhonesTest {
             listener.hangUp();
             short[] heard = listener.hears();
             short[] last = Arrays.copyOfRange(heard, heard.length - 4 * WIDE_HZ, heard.length - WIDE_HZ);
-            assertThat(Sounds.decibelsAt(HISS_HZ, WIDE_HZ, last, 0, last.length)).isCloseTo(-20, within(2.0));
+            assertThat(Sounds.decibelsAt(HISS_HZ, WIDE_HZ, last, 0, last.length))
+                    .isCloseTo(-20, within(2.0));
             speaker.hangUp();
         }
     }

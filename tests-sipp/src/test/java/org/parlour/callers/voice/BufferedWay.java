@@ -152,7 +152,8 @@ final class BufferedWay implements Way {
         for (int at = 0; at < heard.length; at += rateHz) {
             int length = Math.min(rateHz, heard.length - at);
             int end = Math.min(from + at + length, said.length - most);
-            delay = delay(said, played, end - 2 * rateHz, end, Math.max(0, delay - reach), Math.min(most, delay + reach));
+            delay = delay(
+                    said, played, end - 2 * rateHz, end, Math.max(0, delay - reach), Math.min(most, delay + reach));
             System.arraycopy(played, from + at + delay, heard, at, length);
         }
         return heard;

@@ -31,7 +31,8 @@ final class Curves {
         int rows = Math.ceilDiv(panels.size(), COLUMNS);
         StringBuilder drawn = new StringBuilder();
         for (int i = 0; i < panels.size(); i++) {
-            drawn.append("<g transform=\"translate(%d,%d)\">\n".formatted(i % COLUMNS * WIDTH, 34 + i / COLUMNS * HEIGHT))
+            drawn.append("<g transform=\"translate(%d,%d)\">\n"
+                            .formatted(i % COLUMNS * WIDTH, 34 + i / COLUMNS * HEIGHT))
                     .append(panel(panels.get(i)))
                     .append("</g>\n");
         }
@@ -76,20 +77,10 @@ final class Curves {
             double middle = y(figure.estoi());
             double reach = y(figure.estoi() - figure.estoiSpread()) - middle;
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, middle));
-            drawn.append(String.format(
-                    Locale.ROOT,
-                    """
-                    <line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-opacity="0.5"/>
-                    <circle cx="%.1f" cy="%.1f" r="3" fill="%s"/>
-                    """,
-                    x,
-                    middle - reach,
-                    x,
-                    middle + reach,
-                    ink,
-                    x,
-                    middle,
-                    ink));
+            drawn.append(String.format(Locale.ROOT, """
+                <line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-opacity="0.5"/>
+                <circle cx="%.1f" cy="%.1f" r="3" fill="%s"/>
+                """, x, middle - reach, x, middle + reach, ink, x, middle, ink));
         }
         drawn.append(String.format(
                 Locale.ROOT,
@@ -110,8 +101,7 @@ final class Curves {
     }
 
     private static String text(double x, double y, String ink, String words) {
-        return String.format(
-                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%s</text>\n", x, y, ink, words);
+        return String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%s</text>\n", x, y, ink, words);
     }
 
     /** Small losses, which are the usual ones, have more room: by the square root. */

@@ -15,8 +15,9 @@ record Figure(double estoi, double estoiSpread, double distance, double distance
     /** The standard deviation. */
     static double spread(List<Double> values) {
         double mean = mean(values);
-        double squares =
-                values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
         return Math.sqrt(squares / Math.max(1, values.size() - 1));
     }
 }

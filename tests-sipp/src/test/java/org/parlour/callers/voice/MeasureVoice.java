@@ -41,7 +41,8 @@ public final class MeasureVoice {
         List<VoicePage.Group> groups = new ArrayList<>();
         groups.add(group(
                 "G.711 (8 kHz)",
-                "As a room hears it, by order and jitter buffer and at 16 kHz; what it is compared with is filled frame by frame.",
+                "As a room hears it, by order and jitter buffer and at 16 kHz; what it is compared with is filled"
+                        + " frame by frame.",
                 List.of(BufferedWay.ofPhone(Codec.PCMA, codecs), FrameWay.REPETITION, FrameWay.SILENCE),
                 narrow,
                 seeds));
@@ -56,8 +57,10 @@ public final class MeasureVoice {
         groups.add(group(
                 "Opus (16 kHz, 24 kbit/s)",
                 wide.isEmpty()
-                        ? "Through the jitter buffer; its own concealment. No wideband speech was there: it speaks the narrow one."
-                        : "Through the jitter buffer, with the codec's own concealment; the sender knows how much is lost.",
+                        ? "Through the jitter buffer; its own concealment. No wideband speech was there: it speaks the"
+                                + " narrow one."
+                        : "Through the jitter buffer, with the codec's own concealment; the sender knows how much is"
+                                + " lost.",
                 List.of(BufferedWay.ofOpus(codecs, true), BufferedWay.ofOpus(codecs, false)),
                 wide.isEmpty() ? narrow.stream().map(MeasureVoice::widened).toList() : wide,
                 seeds));

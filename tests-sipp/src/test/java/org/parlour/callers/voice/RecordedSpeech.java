@@ -80,7 +80,8 @@ final class RecordedSpeech {
         }
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.getFileName().toString().endsWith("." + form))
-                    .filter(file -> Files.isRegularFile(file) && !file.toString().contains("silence"))
+                    .filter(file ->
+                            Files.isRegularFile(file) && !file.toString().contains("silence"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

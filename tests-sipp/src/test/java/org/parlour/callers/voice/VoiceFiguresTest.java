@@ -57,7 +57,9 @@ class VoiceFiguresTest {
     @Test
     void thePageAndThePictureAreWhole() {
         VoicePage page = MeasureVoice.measured(List.of(narrow), List.of(wide), 1);
-        assertThat(page.text()).contains("## G.711", "## G.722", "## Opus", "beats *repetition* by").doesNotContain("NaN");
+        assertThat(page.text())
+                .contains("## G.711", "## G.722", "## Opus", "beats *repetition* by")
+                .doesNotContain("NaN");
         String picture = new Curves(0.4, 1).svg("a picture", page.panels());
         assertThat(picture).startsWith("<svg").endsWith("</svg>\n").doesNotContain("NaN");
     }

@@ -42,6 +42,7 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
 
             | what | measured | budget, p99 | |
             |---|---|---:|---|
+            | *nothing*: a datagram from a thread that sleeps to the thread that hears, p99 of each room | %s | | |
             | gateway, telephone → browser | %s | %.0f | %s |
             | gateway and slot buffer, browser → telephone | %s | | |
             | gateway, browser → telephone, without what the buffer means to hold | %s | %.0f | %s |
@@ -62,6 +63,7 @@ record OneRoomPage(TalkFigures talk, ChromiumFigures chromium, List<RoomCost> co
             kind that was given the same packets when they were sent.
             """.formatted(
                         talk.talks().size(),
+                        Words.ofFew(all.probes()),
                         Words.of(all.phoneToBrowser()),
                         UP_BUDGET,
                         Words.verdict(all.phoneToBrowser().at(99), UP_BUDGET),

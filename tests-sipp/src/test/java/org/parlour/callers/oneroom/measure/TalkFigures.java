@@ -46,14 +46,6 @@ final class TalkFigures {
             return Spread.of(down.stream().mapToDouble(BrowserToPhone.Delay::withoutHeldMillis));
         }
 
-        /** Many as one. */
-        static Talk of(List<Talk> talks, Spread probes) {
-            return new Talk(
-                    probes,
-                    talks.stream().flatMap(talk -> talk.up().stream()).toList(),
-                    talks.stream().flatMap(talk -> talk.down().stream()).toList());
-        }
-
         @Override
         public String toString() {
             return "up %s, down %s, held %s, without %s, probes %s"
@@ -120,11 +112,12 @@ final class TalkFigures {
         return talks;
     }
 
-    /** All rooms as one; of what nobody works on the worst room. */
+    /** All rooms as one; of what nobody works on, the p99 of each. */
     Talk all() {
-        Spread worst =
-                Spread.of(talks.stream().mapToDouble(talk -> talk.probes().at(99)));
-        return Talk.of(talks, worst);
+        return new Talk(
+                Spread.of(talks.stream().mapToDouble(talk -> talk.probes().at(99))),
+                talks.stream().flatMap(talk -> talk.up().stream()).toList(),
+                talks.stream().flatMap(talk -> talk.down().stream()).toList());
     }
 
     double lookAheadMillis() {

@@ -122,13 +122,13 @@ class ThreeRoadsSimulationTest {
                 phone.events(face, downNanos, lengthMillis);
             }
             if (infos) {
-                phone.info(face, infoAtRelease ? downNanos + lengthMillis * MILLI : downNanos);
+                phone.info(face, infoAtRelease ? downNanos + (long) lengthMillis * MILLI : downNanos);
             }
             // Where events are, tones may be lacking: many gateways cut them out, more or less well.
             if (tones && !(events && chance.nextInt(10) == 0)) {
                 phone.tones(face, downNanos, lengthMillis, bufferNanos);
             }
-            long pauseMillis = 160 + chance.nextInt(chance.nextInt(6) == 0 ? 4_000 : 500);
+            long pauseMillis = 160L + chance.nextInt(chance.nextInt(6) == 0 ? 4_000 : 500);
             downNanos += (lengthMillis + pauseMillis) * MILLI;
             if (events && i > 0 && chance.nextInt(20) == 0) {
                 // A voice that sounded like a key.

@@ -21,6 +21,7 @@ final class G722Sound implements PacketSound {
     private static final int UPPER_RISE_TICKS = 20 * 8;
 
     private final G722Decoder decoder = new G722Decoder();
+    private final SoftReturn softReturn = new SoftReturn();
     private final Concealment lowerGaps = new Concealment();
     private final Concealment upperGaps = new Concealment();
     private final short[] lower = new short[JitterBuffer.LONGEST_PACKET_TICKS];
@@ -54,6 +55,10 @@ final class G722Sound implements PacketSound {
         int ticks = shelf.ticks(place);
         int count = ticks - skippedTicks;
         decoder.decodeBands(shelf.payload(place), 0, ticks, lower, upper);
+        if (concealedTicks > 0) {
+            softReturn.gap();
+        }
+        softReturn.heard(lower, upper, skippedTicks, count);
         lowerGaps.heard(lower, skippedTicks, count);
         upperGaps.heard(upper, skippedTicks, count);
         rise(skippedTicks, count);

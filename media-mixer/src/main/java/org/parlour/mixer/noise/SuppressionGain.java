@@ -29,7 +29,7 @@ final class SuppressionGain {
     // 3 dB.
     private static final float MOST_MAKEUP = 1.41f;
     private static final float LEAST_MAKEUP = 1.005f;
-    private static final float MAKEUP_RISE = 0.09f;
+    private static final float MAKEUP_RISE = 0.093f;
     private static final float MAKEUP_FALL = 0.2f;
     private static final float LOG_E = 1.442695f;
 

@@ -1,4 +1,4 @@
-import type { Answer, Ask, PhonePolicy } from './protocol';
+import type { Answer, Ask, Hearing, PhonePolicy } from './protocol';
 
 /** What a host can ask of the house; of anybody else it refuses. */
 export class HostPowers {
@@ -33,6 +33,11 @@ export class HostPowers {
   /** Asks a telephone "Can you hear us?"; its answer comes as a change of that person. */
   test(participant: number): Promise<Answer> {
     return this.#ask('test', { participant });
+  }
+
+  /** How somebody on a telephone hears from now on, and when they call again. */
+  hear(participant: number, hearing: Hearing): Promise<Answer> {
+    return this.#ask('hearing', { participant, ...hearing });
   }
 
   lower(participant: number): Promise<Answer> {

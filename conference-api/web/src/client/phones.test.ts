@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person, phone } from './proof/fakeHouse';
 import { SeatTrial } from './proof/seatTrial';
+import { usualHearing } from './protocol';
 import { readLineQuality, readPolicy, readTelephone } from './readingPhones';
 import type { Seat } from './seat';
 
@@ -35,6 +36,7 @@ describe('somebody on a telephone', () => {
       hand: false,
       test: 'none',
       cameEpochMillis: Date.UTC(2026, 2, 1, 9, 59, 0, 500),
+      hearing: usualHearing,
     });
   });
 
@@ -46,6 +48,13 @@ describe('somebody on a telephone', () => {
       hand: false,
       test: 'none',
       cameEpochMillis: null,
+      hearing: null,
+    });
+    expect(readTelephone({ hearing: { louderDecibels: 'very', promptPercent: 80 } })?.hearing).toEqual({
+      louderDecibels: 0,
+      clearerDecibels: 0,
+      promptPercent: 80,
+      oneAtATime: false,
     });
     expect(readTelephone(undefined)).toBeNull();
   });

@@ -30,6 +30,19 @@ export type PhoneSound = 'awaited' | 'sounding' | 'silent' | 'held';
 /** What became of "Can you hear me?". */
 export type HearingTest = 'none' | 'asked' | 'heard' | 'unheard';
 
+/** How a caller hears; by their keys, or as a host set it. */
+export interface Hearing {
+  /** -9 to 12; below 0 it is softer than it comes. */
+  readonly louderDecibels: number;
+  /** 0 to 9: what is added where consonants are told apart. */
+  readonly clearerDecibels: number;
+  /** How fast the house speaks to them: 100 is as recorded, 60 the slowest. */
+  readonly promptPercent: number;
+  readonly oneAtATime: boolean;
+}
+
+export const usualHearing: Hearing = { louderDecibels: 0, clearerDecibels: 0, promptPercent: 100, oneAtATime: false };
+
 export interface Telephone {
   readonly mutedBy: MutedBy;
   readonly sound: PhoneSound;
@@ -38,6 +51,8 @@ export interface Telephone {
   readonly hand: boolean;
   readonly test: HearingTest;
   readonly cameEpochMillis: number | null;
+  /** Hosts only. */
+  readonly hearing: Hearing | null;
 }
 
 /** How good one direction of somebody's line was of late; MOS as G.107 rates it, 1 to 4.5. */
@@ -137,6 +152,7 @@ export interface Requests {
   rename: { participant: number; name: string };
   test: { participant: number };
   lower: { participant: number };
+  hearing: { participant: number } & Hearing;
   move: { participant: number; link: string };
   phones: { policy: PhonePolicy };
   close: object;

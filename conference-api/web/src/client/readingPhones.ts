@@ -1,4 +1,4 @@
-import { type LineQuality, type LineWay, type PhonePolicy, type Telephone, phonePolicies } from './protocol';
+import { type Hearing, type LineQuality, type LineWay, type PhonePolicy, type Telephone, phonePolicies, usualHearing } from './protocol';
 import { fieldsOf, instantOf, numberOf, oneOf } from './readingFields';
 
 /** Null where an older house says nothing of the telephone itself. */
@@ -13,6 +13,19 @@ export function readTelephone(value: unknown): Telephone | null {
         hand: phone.hand === true,
         test: oneOf(phone.test, ['none', 'asked', 'heard', 'unheard'], 'none'),
         cameEpochMillis: instantOf(phone.came),
+        hearing: readHearing(phone.hearing),
+      };
+}
+
+function readHearing(value: unknown): Hearing | null {
+  const hearing = fieldsOf(value);
+  return hearing === null
+    ? null
+    : {
+        louderDecibels: numberOf(hearing.louderDecibels) ?? usualHearing.louderDecibels,
+        clearerDecibels: numberOf(hearing.clearerDecibels) ?? usualHearing.clearerDecibels,
+        promptPercent: numberOf(hearing.promptPercent) ?? usualHearing.promptPercent,
+        oneAtATime: hearing.oneAtATime === true,
       };
 }
 

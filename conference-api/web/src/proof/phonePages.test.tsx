@@ -215,6 +215,41 @@ describe('what a host can do about a telephone', () => {
     expect((theatre.part('volume') as HTMLInputElement).value).toBe('150');
   });
 
+  it('sets how they hear while a slider is dragged, and sends few', async () => {
+    expect(theatre.part('hears').textContent).toContain('0 dB');
+    for (const decibels of [1, 2, 3, 4, 5, 6]) {
+      await theatre.slide('hears-louder', decibels);
+    }
+    expect(theatre.part('hears-louder').getAttribute('aria-valuetext')).toBe('+6 dB');
+    const usual = { participant: 50, clearerDecibels: 0, promptPercent: 100, oneAtATime: false };
+    await expect.poll(() => theatre.house.requests('hearing').at(-1)).toMatchObject({ ...usual, louderDecibels: 6 });
+    expect(theatre.house.requests('hearing').length).toBeLessThan(6);
+    expect(await theatre.complaints()).toEqual([]);
+  });
+
+  it('shows what the caller set by keys, and goes back to what is usual', async () => {
+    const hearing = { louderDecibels: -3, clearerDecibels: 9, promptPercent: 80, oneAtATime: true };
+    await theatre.does(() => theatre.house.tell({ type: 'changed', person: phone(50, { hearing }) }));
+    const value = (part: string) => (theatre.part(part) as HTMLInputElement).value;
+    expect(['hears-louder', 'hears-clearer', 'hears-prompts'].map(value)).toEqual(['-3', '9', '80']);
+    expect((theatre.part('hears-one') as HTMLInputElement).checked).toBe(true);
+    expect(theatre.part('hears').textContent).toContain('−3 dB');
+    await theatre.press('hears-one');
+    expect(theatre.house.requests('hearing').at(-1)).toMatchObject({ ...hearing, oneAtATime: false });
+    await theatre.press('hears-usual');
+    await expect
+      .poll(() => theatre.house.requests('hearing').at(-1))
+      .toMatchObject({ louderDecibels: 0, clearerDecibels: 0, promptPercent: 100, oneAtATime: false });
+    expect(theatre.has('hears-usual')).toBe(false);
+  });
+
+  it('says so where the house refuses, and shows what is so', async () => {
+    theatre.house.refuses.set('hearing', 'no-such-person');
+    await theatre.slide('hears-clearer', 7);
+    await expect.poll(() => theatre.has('hears-trouble')).toBe(true);
+    expect((theatre.part('hears-clearer') as HTMLInputElement).value).toBe('0');
+  });
+
   it('is not there for guests, whose card has line and loudness alone', async () => {
     await theatre.press('card-close');
     await theatre.press('leave');
@@ -224,7 +259,7 @@ describe('what a host can do about a telephone', () => {
     await theatre.press('tile-menu', tile(50));
     expect(theatre.has('volume')).toBe(true);
     expect(
-      ['phone-mute', 'phone-test', 'phone-rename', 'phone-move', 'phone-remove'].some((part) => theatre.has(part)),
+      ['phone-mute', 'phone-test', 'phone-rename', 'phone-move', 'phone-remove', 'hears'].some((part) => theatre.has(part)),
     ).toBe(false);
   });
 });

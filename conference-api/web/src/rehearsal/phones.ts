@@ -38,6 +38,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   asked: [{ test: 'asked' }, fair],
   heard: [{ test: 'heard' }, good],
   unheard: [{ test: 'unheard' }, poor],
+  aided: [{ hearing: { louderDecibels: 6, clearerDecibels: 9, promptPercent: 80, oneAtATime: true } }, good],
   poor: [{}, poor],
   kept: [{}, unmeasured, { line: 'kept' }],
 };

@@ -6,6 +6,7 @@ import { nameOf } from '../words/person';
 import { useWords } from '../words/useWords';
 import { LineNumbers } from './LineBars';
 import { LineWords } from './PhoneFace';
+import { PhoneHearing } from './PhoneHearing';
 import { PhonePowers, Power } from './PhonePowers';
 import { Sure } from './Sure';
 import { HouseClock } from './useSeconds';
@@ -78,6 +79,7 @@ export function PersonCard(props: { visit: Visit; state: VisitState; card: CardO
           ) : (
             <BrowserPowers visit={visit} person={person} />
           ))}
+        {host && person.kind === 'phone' && <PhoneHearing visit={visit} person={person} />}
       </div>
     </dialog>
   );

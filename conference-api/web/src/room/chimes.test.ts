@@ -10,6 +10,7 @@ const telephone: Telephone = {
   hand: false,
   test: 'none',
   cameEpochMillis: 0,
+  hearing: null,
 };
 const caller = (hand: boolean): Person => person(50, { kind: 'phone', phone: { ...telephone, hand } });
 const waiting = { seat: 'w1', name: null, kind: 'phone', caller: null } as const;

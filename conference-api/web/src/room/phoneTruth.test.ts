@@ -13,7 +13,7 @@ function line(uplink: number | null, downlink: number | null, deaf = false): Lin
 }
 
 function caller(sound: PhoneSound, mutedBy: MutedBy = 'nobody', part: Partial<Person> = {}): Person {
-  const told = { mutedBy, sound, sinceEpochMillis: 0, hand: false, test: 'none', cameEpochMillis: 0 } as const;
+  const told = { mutedBy, sound, sinceEpochMillis: 0, hand: false, test: 'none', cameEpochMillis: 0, hearing: null } as const;
   return person(50, { kind: 'phone', microphone: mutedBy === 'nobody', phone: told, ...part });
 }
 

@@ -26,8 +26,8 @@ import org.parlour.conference.host.Refusal;
 import org.parlour.conference.prompts.PromptSettings;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.WebSettings;
+import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.door.Visitor;
-import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Rooms;
 import org.parlour.sip.seat.Sitting;
@@ -80,7 +80,7 @@ final class AskedProgram implements AutoCloseable {
     }
 
     void news(CallNews news) {
-        context.getBean(CallEvents.class).on(news);
+        context.getBean(Upstairs.class).events().on(news);
     }
 
     Visitor visitor() {

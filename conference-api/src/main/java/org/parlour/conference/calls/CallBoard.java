@@ -20,6 +20,7 @@ import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -124,6 +125,10 @@ public final class CallBoard implements CallEvents {
                         changePhone(call, phone -> phone.hand(up)),
                         (room, seat) -> new RoomEvent.HandChanged(room, seat, up));
             }
+            case CallNews.HearingChanged(Visitor visitor, HearingProfile profile) ->
+                told(
+                        changePhone(visitor.call(), phone -> phone.hearing(profile)),
+                        (room, seat) -> new RoomEvent.HearingChanged(room, seat, profile));
             case CallNews.TestAsked(CallId call) ->
                 told(changePhone(call, phone -> phone.test(LiveCall.Test.ASKED)), RoomEvent.TestAsked::new);
             case CallNews.TestAnswered(CallId call, boolean heard) -> {

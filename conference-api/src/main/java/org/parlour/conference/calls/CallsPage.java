@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.conference.web.ApiProblem;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,7 @@ final class CallsPage {
      * @param caller masked, unless it was asked for
      * @param mutedBy nobody, caller, host or policy
      * @param hand whether its caller asks to speak
+     * @param hearing how its caller hears
      * @param test whether its caller hears us: none, asked, heard or unheard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +61,7 @@ final class CallsPage {
             String mutedBy,
             String line,
             boolean hand,
+            HearingProfile hearing,
             String test) {
         static CallView of(LiveCall call) {
             return of(call, call.visitor().caller().masked());
@@ -78,6 +81,7 @@ final class CallsPage {
                     word(call.phone().mutedBy()),
                     word(call.phone().line()),
                     call.phone().hand(),
+                    call.phone().hearing(),
                     word(call.phone().test()));
         }
 
@@ -90,6 +94,20 @@ final class CallsPage {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All four, so that nobody sets by accident what they did not name. */
+    record HearingWish(
+            @Nullable Integer louderDecibels,
+            @Nullable Integer clearerDecibels,
+            @Nullable Integer promptPercent,
+            @Nullable Boolean oneAtATime) {
+        HearingProfile profile() {
+            if (louderDecibels == null || clearerDecibels == null || promptPercent == null || oneAtATime == null) {
+                throw ApiProblem.malformed("name louderDecibels, clearerDecibels, promptPercent and oneAtATime");
+            }
+            return ApiProblem.valueOf(HearingProfile.of(louderDecibels, clearerDecibels, promptPercent, oneAtATime));
+        }
     }
 
     record MuteWish(@Nullable Boolean muted) {}
@@ -123,6 +141,22 @@ final class CallsPage {
             throw ApiProblem.malformed("muted is true or false");
         }
         seated(id, telephone(switchboard).mute(id, muted));
+    }
+
+    /** How the caller hears from now on, and when they call again. */
+    @PutMapping("/{call}/hearing")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void hear(@PathVariable String call, @RequestBody HearingWish wish) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).hear(id, wish.profile()));
+    }
+
+    /** As everybody hears; what was kept for them is forgotten. */
+    @DeleteMapping("/{call}/hearing")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void hearAsAll(@PathVariable String call) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).hear(id, HearingProfile.NONE));
     }
 
     /** The caller is asked whether they hear us; the events tell what they answered. */

@@ -6,6 +6,7 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -45,6 +46,7 @@ public record LiveCall(
      *
      * @param lineSince when its line came to be as it is
      * @param hand whether its caller asks to speak
+     * @param hearing how its caller hears
      * @param quality as it was measured last; null before that
      */
     public record Phone(
@@ -53,29 +55,34 @@ public record LiveCall(
             Instant lineSince,
             boolean hand,
             Test test,
+            HearingProfile hearing,
             @Nullable PhoneQuality quality) {
         static Phone since(Instant now) {
-            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, Test.NONE, null);
+            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, Test.NONE, HearingProfile.NONE, null);
         }
 
         Phone mutedBy(MutedBy now) {
-            return new Phone(now, line, lineSince, hand, test, quality);
+            return new Phone(now, line, lineSince, hand, test, hearing, quality);
         }
 
         Phone line(LineState now, Instant at) {
-            return new Phone(mutedBy, now, at, hand, test, quality);
+            return new Phone(mutedBy, now, at, hand, test, hearing, quality);
         }
 
         Phone hand(boolean up) {
-            return new Phone(mutedBy, line, lineSince, up, test, quality);
+            return new Phone(mutedBy, line, lineSince, up, test, hearing, quality);
         }
 
         Phone test(Test now) {
-            return new Phone(mutedBy, line, lineSince, hand, now, quality);
+            return new Phone(mutedBy, line, lineSince, hand, now, hearing, quality);
+        }
+
+        Phone hearing(HearingProfile now) {
+            return new Phone(mutedBy, line, lineSince, hand, test, now, quality);
         }
 
         Phone quality(PhoneQuality now) {
-            return new Phone(mutedBy, line, lineSince, hand, test, now);
+            return new Phone(mutedBy, line, lineSince, hand, test, hearing, now);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
+import org.parlour.conference.hearing.HearingBook;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
 import org.parlour.mixer.opus.OpusCodecs;
@@ -15,6 +16,7 @@ import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.mixing.MediaFloor;
+import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +29,12 @@ class GatewayConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConfiguration.class);
 
     @Bean
-    Upstairs upstairs(PhoneDoorbook doorbook, Rooms rooms, CallBoard calls, PromptShelf shelf) {
-        return new Upstairs(doorbook, rooms, calls, shelf);
+    Upstairs upstairs(PhoneDoorbook doorbook, Rooms rooms, CallBoard calls, HearingBook hearing, PromptShelf shelf) {
+        CallEvents events = news -> {
+            calls.on(news);
+            hearing.on(news);
+        };
+        return new Upstairs(doorbook, rooms, events, shelf);
     }
 
     @Bean

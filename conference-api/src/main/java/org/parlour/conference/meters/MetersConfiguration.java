@@ -6,6 +6,8 @@ import org.parlour.conference.calls.CallCounters;
 import org.parlour.conference.events.EventCounters;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.conference.gateway.Gateway;
+import org.parlour.conference.hearing.HearingBook;
+import org.parlour.conference.hearing.HearingCounters;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.pin.PinCounters;
 import org.parlour.conference.prompts.PromptCounters;
@@ -62,6 +64,11 @@ class MetersConfiguration {
     @Bean
     MeterBinder callMeters(CallBoard calls) {
         return new CounterMeters<>(CallCounters.class, calls::counters);
+    }
+
+    @Bean
+    MeterBinder hearingMeters(HearingBook hearing) {
+        return new CounterMeters<>(HearingCounters.class, hearing::counters);
     }
 
     @Bean

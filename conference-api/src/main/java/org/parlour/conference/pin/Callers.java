@@ -5,6 +5,7 @@ import org.parlour.conference.directory.CallerMark;
 import org.parlour.conference.secrets.KeyedHash;
 import org.parlour.sip.door.Visitor;
 import org.parlour.wire.call.PhoneNumber;
+import org.parlour.wire.call.TrunkName;
 
 /** Knows callers again without their numbers. */
 public final class Callers {
@@ -16,9 +17,13 @@ public final class Callers {
 
     /** Null for who gives no number: they are many, and no one of them is known again. */
     public @Nullable CallerMark mark(Visitor visitor) {
-        return visitor.caller().kind() == PhoneNumber.Kind.ANONYMOUS
+        return mark(visitor.trunk(), visitor.caller());
+    }
+
+    /** Of who calls by this trunk and gives this number. */
+    public @Nullable CallerMark mark(TrunkName trunk, PhoneNumber caller) {
+        return caller.kind() == PhoneNumber.Kind.ANONYMOUS
                 ? null
-                : new CallerMark(
-                        hash.of(visitor.trunk().text(), visitor.caller().reveal()));
+                : new CallerMark(hash.of(trunk.text(), caller.reveal()));
     }
 }

@@ -90,7 +90,7 @@ public final class PhoneDoorbook implements Doorbook {
             waysBack.increment();
         }
         HouseNumber number = doorstep.number();
-        return new Opening.Doorway(number.language(), number.pinDigits(), doorstep.returnsTo());
+        return new Opening.Doorway(number.language(), number.pinDigits(), doorstep.returnsTo(), doorstep.hearing());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.conference.events.NumberedEvent;
 import org.parlour.conference.events.RoomEvent;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.SeatId;
 
@@ -17,8 +18,10 @@ import org.parlour.wire.call.SeatId;
  * An event as it goes over the WebSocket.
  *
  * @param number events of a room are numbered without a gap; the first message tells the number before which all is in it
- * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, test, phones, closed
- * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; {@code test}
+ * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, hearing, test, phones,
+ *     closed
+ * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; the four values of
+ *     {@code hearing}; {@code test}
  *     (asked, heard, unheard); {@code phones}, which is how the room takes its telephones
  * @param seats with {@code present}: who sits
  */
@@ -49,6 +52,8 @@ record EventView(
             case RoomEvent.LineChanged changed ->
                 state(numbered, "line", changed.seat(), Map.of("line", word(changed.line())));
             case RoomEvent.HandChanged changed -> state(numbered, "hand", changed.seat(), Map.of("hand", changed.up()));
+            case RoomEvent.HearingChanged changed ->
+                state(numbered, "hearing", changed.seat(), hearing(changed.profile()));
             case RoomEvent.TestAsked asked -> state(numbered, "test", asked.seat(), Map.of("test", "asked"));
             case RoomEvent.TestAnswered answered ->
                 state(numbered, "test", answered.seat(), Map.of("test", answered.heard() ? "heard" : "unheard"));
@@ -66,6 +71,14 @@ record EventView(
         return muted.by() == null
                 ? Map.of("muted", muted.muted())
                 : Map.of("muted", muted.muted(), "by", word(muted.by()));
+    }
+
+    private static Map<String, Object> hearing(HearingProfile profile) {
+        return Map.of(
+                "louderDecibels", profile.louderDecibels(),
+                "clearerDecibels", profile.clearerDecibels(),
+                "promptPercent", profile.promptPercent(),
+                "oneAtATime", profile.oneAtATime());
     }
 
     private static EventView seat(

@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
@@ -35,6 +36,11 @@ public final class AskedTelephone implements PhoneCalls {
     @Override
     public boolean mute(CallId call, boolean muted) {
         return asked("mute " + call + " " + muted);
+    }
+
+    @Override
+    public boolean hear(CallId call, HearingProfile profile) {
+        return asked("hear " + call + " " + profile);
     }
 
     @Override

@@ -39,10 +39,22 @@ public enum Prompt {
     ROOM_HELP,
     /** *5 raises a hand, *3 says who is here. */
     ROOM_HELP_MORE,
+    /** *8 clearer, *9 slower, *2 one voice at a time. */
+    ROOM_HELP_HEARING,
     ROOM_LOUDER,
     ROOM_QUIETER,
     ROOM_LOUDEST,
     ROOM_QUIETEST,
+    ROOM_CLEARER,
+    ROOM_CLEAREST,
+    /** As it comes, after {@link #ROOM_CLEAREST}. */
+    ROOM_NOT_CLEARER,
+    /** Said at the new speed already, as the next two. */
+    ROOM_SLOWER,
+    ROOM_SLOWEST,
+    ROOM_NOT_SLOWER,
+    ROOM_ONE_AT_A_TIME,
+    ROOM_ALL_AT_ONCE,
     ROOM_CLOSED,
     /** To the others, when a call broke off and its seat is kept. */
     ROOM_LOST_CONNECTION,

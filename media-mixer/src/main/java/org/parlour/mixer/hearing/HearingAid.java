@@ -2,6 +2,7 @@ package org.parlour.mixer.hearing;
 
 import org.parlour.mixer.level.KWeighting;
 import org.parlour.mixer.level.SoftLimiter;
+import org.parlour.wire.call.HearingProfile;
 
 /**
  * Makes what one caller hears as loud and as clear as their profile says, 20 ms at 16 kHz at a time, without delay. The
@@ -46,7 +47,7 @@ public final class HearingAid {
 
     /** Whether what is heard in the next 20 ms differs from what it would be without this. */
     public boolean isHeard() {
-        return profile.changesSound() || louder > 0 || clearer > 0 || gain != 1 || !limiter.isOpen();
+        return profile.changesSound() || louder != 0 || clearer > 0 || gain != 1 || !limiter.isOpen();
     }
 
     /** Changes what is heard in the next 20 ms; at most full scale comes out of however loud a sum. */
@@ -76,13 +77,17 @@ public final class HearingAid {
     }
 
     private void makeLouder() {
+        float louderBefore = louder;
         louder = towards(profile.louderDecibels(), louder, LOUDER_STEP);
-        if (louder == 0) {
+        if (louder <= 0) {
             makeup = 0;
             energyBefore = 0;
             energyAfter = 0;
+        } else if (louder != louderBefore) {
+            // What came out before a step was right then, and is no reason to make up for the step.
+            energyAfter *= (float) Math.pow(10, (louder - louderBefore) / 10);
         }
-        float energy = louder == 0 ? 0 : weighingBefore.energy(sound, 0, FRAME);
+        float energy = louder <= 0 ? 0 : weighingBefore.energy(sound, 0, FRAME);
         float goal = louder == 0 ? 1 : (float) Math.pow(10, (louder + makeup) / 20);
         float step = (goal - gain) / FRAME;
         for (int i = 0; i < FRAME; i++) {
@@ -90,7 +95,7 @@ public final class HearingAid {
         }
         gain = goal;
         limiter.limit(sound, FRAME);
-        if (louder != 0) {
+        if (louder > 0) {
             judge(energy, weighingAfter.energy(sound, 0, FRAME));
         }
     }

@@ -61,6 +61,16 @@ public final class OneAtATime {
         }
     }
 
+    /** Whether somebody is turned down, or was in the last 20 ms. */
+    public boolean isHeard() {
+        for (int i = 0; i < gains.length; i++) {
+            if (gains[i] != 1 || gainsBefore[i] != 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Who has the word, or {@link #NOBODY}. */
     public int speaker() {
         return speaker;

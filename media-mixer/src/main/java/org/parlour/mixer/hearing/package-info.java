@@ -5,7 +5,7 @@
  * <p>Boundary: no other listener hears any of it, no prompt is stretched here (mixer.stretch does), and nobody is kept
  * for whom it is.
  *
- * <p>Law: our contract; ITU-R BS.1770 for loudness. Guard: HearingProfileTest, HearingAidTest, OneAtATimeTest,
+ * <p>Law: our contract; ITU-R BS.1770 for loudness. Guard: HearingAidTest, OneAtATimeTest,
  * HearingAllocationTest.
  */
 @NullMarked

@@ -53,6 +53,11 @@ final class BrowserSlot {
         return true;
     }
 
+    /** What was added last. */
+    short[] part() {
+        return part;
+    }
+
     void close() {
         if (decoder != null) {
             decoder.close();

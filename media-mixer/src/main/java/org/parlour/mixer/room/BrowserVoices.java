@@ -1,5 +1,6 @@
 package org.parlour.mixer.room;
 
+import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.jitter.JitterStatistics;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
@@ -49,12 +50,22 @@ public final class BrowserVoices {
         }
     }
 
-    void addTo(Mix sum, long dueNanos) {
+    /** @param parts where it is noted whose sound is whose; null where nobody wants to know */
+    void addTo(Mix sum, @Nullable Parts parts, long dueNanos) {
         int heard = 0;
         for (int i = 0; !closed && i < slots.length; i++) {
-            heard += slots[i].addTo(sum, dueNanos) ? 1 : 0;
+            if (slots[i].addTo(sum, dueNanos)) {
+                heard++;
+                if (parts != null) {
+                    parts.addSlot(i, slots[i].part());
+                }
+            }
         }
         heardNow = heard;
+    }
+
+    int count() {
+        return slots.length;
     }
 
     /** Slots that something was heard of in the last tick. */

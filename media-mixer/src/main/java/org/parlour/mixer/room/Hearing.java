@@ -1,8 +1,12 @@
 package org.parlour.mixer.room;
 
+import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.g711.Law;
+import org.parlour.mixer.hearing.HearingAid;
+import org.parlour.mixer.hearing.OneAtATime;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 /**
@@ -11,9 +15,6 @@ import org.parlour.wire.sdp.Codec;
  * when both have heard the same for 20 ms, so that neither is a click.
  */
 final class Hearing {
-    private static final int LOUDEST_STEP = 3;
-    // One step is 3 dB.
-    private static final float STEP = 1.4125375f;
     // 8 ms at 16 kHz from the sound of one room to that of the next.
     private static final int CHANGE_SAMPLES = 128;
 
@@ -23,8 +24,10 @@ final class Hearing {
     private final int[] mix = new int[Mix.SAMPLES];
     private final byte[] codes = new byte[Voicing.CODES];
 
-    private float volumeGoal = 1;
-    private float volume = 1;
+    private HearingProfile profile = HearingProfile.NONE;
+    // Made for who has wishes.
+    private @Nullable HearingAid aid;
+    private @Nullable OneAtATime turns;
     private boolean sharing;
     private boolean sameAsAll;
     private boolean changing;
@@ -55,14 +58,28 @@ final class Hearing {
         music.on(on);
     }
 
-    void volume(int steps) {
-        volumeGoal = (float) Math.pow(STEP, Math.clamp(steps, -LOUDEST_STEP, LOUDEST_STEP));
+    /** How this listener hears best, from the next 20 ms on. */
+    void profile(HearingProfile wanted) {
+        profile = wanted;
+        if (aid == null && wanted.changesSound()) {
+            aid = new HearingAid();
+        }
+        if (aid != null) {
+            aid.profile(wanted);
+        }
+    }
+
+    /** Whether it is to be known whose sound is whose: also until those who were turned down are up again. */
+    boolean isOneAtATime() {
+        return profile.oneAtATime() || (turns != null && turns.isHeard());
     }
 
     /** It came into a room, from another one or from nowhere. */
     void enter() {
         changing = true;
         sameAsAll = false;
+        // Whoever had the word was somebody else.
+        turns = null;
     }
 
     /** It goes, taking along where it stands. */
@@ -77,7 +94,7 @@ final class Hearing {
     /** Decides how the next 20 ms are made; before any of them are. */
     void prepare(boolean speaks, Everybody everybody) {
         player.advance();
-        boolean special = speaks || changing || player.isHeard() || music.isHeard() || volume != 1 || volumeGoal != 1;
+        boolean special = speaks || changing || player.isHeard() || music.isHeard() || isAided();
         if (special && sharing) {
             voicing.continueFrom(everybody.voicing());
             sharing = false;
@@ -90,6 +107,10 @@ final class Hearing {
         sameAsAll = !special;
     }
 
+    private boolean isAided() {
+        return isOneAtATime() || (aid != null && aid.isHeard());
+    }
+
     boolean isSharing() {
         return sharing;
     }
@@ -99,9 +120,11 @@ final class Hearing {
     }
 
     /** Makes 20 ms for this listener alone. */
-    byte[] hearAlone(Mix sum, Speech own, Player announcements, Codec codec) {
+    byte[] hearAlone(Mix sum, @Nullable Parts parts, Speech own, Player announcements, Codec codec) {
         framesOwn++;
-        if (own.isInSum()) {
+        if (parts != null && isOneAtATime()) {
+            hearInTurn(parts, own);
+        } else if (own.isInSum()) {
             sum.without(own.part(), mix);
         } else {
             sum.all(mix);
@@ -115,7 +138,9 @@ final class Hearing {
             music.addTo(mix);
         }
         player.applyTo(mix);
-        turn();
+        if (aid != null) {
+            aid.aid(mix);
+        }
         quietFrames = Everybody.isQuiet(mix) ? quietFrames + 1 : 0;
         voicing.voice(mix);
         switch (codec) {
@@ -135,14 +160,39 @@ final class Hearing {
         changing = false;
     }
 
-    private void turn() {
-        if (volume != 1 || volumeGoal != 1) {
-            float step = (volumeGoal - volume) / Mix.SAMPLES;
-            for (int i = 0; i < Mix.SAMPLES; i++) {
-                mix[i] = Math.round(mix[i] * (volume + step * i));
-            }
-            volume = volumeGoal;
+    /** One speaker, and the others far behind; themselves not at all. */
+    private void hearInTurn(Parts parts, Speech own) {
+        OneAtATime order = turns;
+        if (order == null) {
+            order = new OneAtATime(parts.places());
+            turns = order;
         }
+        for (int place = 0; place < parts.places(); place++) {
+            float loudness = parts.loudness(place, own);
+            // Once it is no longer wanted nobody has the word, and all are heard again.
+            if (profile.oneAtATime() && loudness > 0) {
+                order.speaks(place, loudness);
+            }
+        }
+        order.choose();
+        for (int i = 0; i < Mix.SAMPLES; i++) {
+            mix[i] = 0;
+        }
+        for (int place = 0; place < parts.places(); place++) {
+            short[] sound = parts.sound(place, own);
+            if (sound != null) {
+                order.add(place, sound, mix);
+            }
+        }
+    }
+
+    /** What is made of the sum for this listener, in a chain. */
+    String profiled() {
+        return "Hearing(%+d dB, clearer %+d dB%s)"
+                .formatted(
+                        profile.louderDecibels(),
+                        profile.clearerDecibels(),
+                        profile.oneAtATime() ? ", one at a time" : "");
     }
 
     long framesShared() {

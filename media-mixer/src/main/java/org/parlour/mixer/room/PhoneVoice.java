@@ -6,6 +6,7 @@ import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -96,7 +97,6 @@ public final class PhoneVoice {
     private final VoiceListener listener;
     private VoiceFormat format;
     private boolean seated;
-    private int gainSteps;
     private @Nullable Publishing publishing;
     private PublishedStatistics publishedBefore = PublishedStatistics.NONE;
     private long otherCodecs;
@@ -164,10 +164,13 @@ public final class PhoneVoice {
         }
     }
 
-    /** How loud the phone hears everything: -3 to 3, 3 dB each. */
-    public void gain(int steps) {
-        gainSteps = steps;
-        hearing.volume(steps);
+    /** How its caller hears best. */
+    public void hears(HearingProfile profile) {
+        hearing.profile(profile);
+    }
+
+    boolean hearsOneAtATime() {
+        return hearing.isOneAtATime();
     }
 
     /** Hold music, beneath the room. */
@@ -232,13 +235,13 @@ public final class PhoneVoice {
         hearing.prepare(speech().isInSum(), everybody);
     }
 
-    void hear(Mix sum, Everybody everybody, Player announcements) {
+    void hear(Mix sum, @Nullable Parts parts, Everybody everybody, Player announcements) {
         if (hearing.isSharing()) {
             hearing.hearWithEverybody();
             packets.add(everybody.codes(format.codec()));
             uplink.played().add(everybody.voicing().limited());
         } else {
-            packets.add(hearing.hearAlone(sum, speech(), announcements, format.codec()));
+            packets.add(hearing.hearAlone(sum, parts, speech(), announcements, format.codec()));
             uplink.played().add(hearing.limited());
         }
     }
@@ -269,12 +272,12 @@ public final class PhoneVoice {
     /** Its chain, up and down. */
     @Override
     public String toString() {
-        return "%s → %s → Mix → %s → Gain(%+d dB) → Limit → %s%s"
+        return "%s → %s → Mix → %s → %s → Limit → %s%s"
                 .formatted(
                         uplink,
                         speech(),
                         hearing.player(),
-                        3 * gainSteps,
+                        hearing.profiled(),
                         format,
                         publishing == null ? "" : " | " + publishing);
     }

@@ -26,6 +26,8 @@ public final class RoomMix {
     private final Everybody wide = new Everybody(Voicing.Family.G722);
     private final @Nullable BrowserVoices browsers;
     private final Player announcements = new Player(Mix.SAMPLES);
+    // Made when the first listener wants one speaker at a time.
+    private @Nullable Parts parts;
     private int speakersNow;
     private long ticks;
     private long skipped;
@@ -95,8 +97,9 @@ public final class RoomMix {
         }
         choose();
         sum.clear();
+        Parts apart = apart();
         if (browsers != null) {
-            browsers.addTo(sum, dueNanos);
+            browsers.addTo(sum, apart, dueNanos);
         }
         announcements.advance();
         narrow.begin();
@@ -105,15 +108,39 @@ public final class RoomMix {
             PhoneVoice voice = voices.get(i);
             if (voice.speech().takePart()) {
                 sum.add(voice.speech().part());
+                if (apart != null) {
+                    apart.add(voice.speech());
+                }
             }
             voice.prepareToHear(everybody(voice));
+        }
+        if (apart != null) {
+            apart.end();
         }
         narrow.hear(sum, announcements);
         wide.hear(sum, announcements);
         for (int i = 0; i < voices.size(); i++) {
-            voices.get(i).hear(sum, everybody(voices.get(i)), announcements);
+            voices.get(i).hear(sum, apart, everybody(voices.get(i)), announcements);
         }
         tellNews();
+    }
+
+    /** Where it is noted whose sound is whose; null where nobody hears one at a time. */
+    private @Nullable Parts apart() {
+        boolean wanted = false;
+        for (int i = 0; i < voices.size() && !wanted; i++) {
+            wanted = voices.get(i).hearsOneAtATime();
+        }
+        if (!wanted) {
+            return null;
+        }
+        Parts made = parts;
+        if (made == null) {
+            made = new Parts(browsers == null ? 0 : browsers.count(), speakers.length);
+            parts = made;
+        }
+        made.begin();
+        return made;
     }
 
     /** The loudest of those who speak. */

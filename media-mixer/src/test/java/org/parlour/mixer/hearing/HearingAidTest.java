@@ -11,6 +11,7 @@ import org.parlour.mixer.measure.Babble;
 import org.parlour.mixer.measure.Loudness;
 import org.parlour.mixer.rig.Recital;
 import org.parlour.mixer.rig.Sounds;
+import org.parlour.wire.call.HearingProfile;
 
 class HearingAidTest {
     private static final int RATE_HZ = 16_000;

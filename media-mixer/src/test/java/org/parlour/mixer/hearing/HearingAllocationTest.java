@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.parlour.mixer.measure.Babble;
 import org.parlour.proof.Allocation;
+import org.parlour.wire.call.HearingProfile;
 
 class HearingAllocationTest {
     private final short[] voice = Babble.spoken(1, 16_000, 2);

@@ -15,6 +15,7 @@ import org.parlour.mixer.room.PhoneVoice.Track;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.proof.Allocation;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -41,7 +42,8 @@ class RoomMixAllocationTest {
             room.join(voices[i]);
         }
         voices[9].music(true);
-        voices[8].gain(1);
+        voices[8].hears(HearingProfile.NONE.withLouder(3).withClearer(9));
+        voices[7].hears(HearingProfile.NONE.withOneAtATime(true));
         assertThat(Allocation.bytesPerStep(() -> {
                     frame++;
                     for (int i = 0; i < PHONES; i++) {

@@ -16,6 +16,7 @@ import org.parlour.simulation.NetworkConditions;
 import org.parlour.simulation.Run;
 import org.parlour.simulation.SeededNetwork;
 import org.parlour.simulation.SeededTest;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 /**
@@ -68,7 +69,7 @@ class RoomMixSimulationTest {
         }
         for (Caller caller : callers) {
             caller.phone.voice.player().stop();
-            caller.phone.voice.gain(0);
+            caller.phone.voice.hears(HearingProfile.NONE);
             caller.phone.voice.music(false);
         }
         runFrames(run, network, 150);
@@ -84,6 +85,10 @@ class RoomMixSimulationTest {
         return NetworkConditions.CLUMPING_WIFI;
     }
 
+    private static HearingProfile anyProfile(RandomGenerator chance) {
+        return new HearingProfile(chance.nextInt(-9, 13), chance.nextInt(0, 10), 100, chance.nextBoolean());
+    }
+
     private void happen(RandomGenerator chance) {
         Caller caller = callers.get(chance.nextInt(callers.size()));
         PhoneVoice voice = caller.phone.voice;
@@ -93,7 +98,7 @@ class RoomMixSimulationTest {
                 caller.muted = !caller.muted;
                 voice.muted(caller.muted);
             }
-            case 4 -> voice.gain(chance.nextInt(-3, 4));
+            case 4 -> voice.hears(anyProfile(chance));
             case 5 ->
                 voice.player()
                         .play(

@@ -13,6 +13,7 @@ import org.parlour.mixer.prompt.Segment;
 import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 class RoomMixTest {
@@ -123,8 +124,8 @@ class RoomMixTest {
             listener.voice.player().play(i, List.of(new Segment.Silence(20)), Manner.OVER_THE_ROOM);
             listener.voice.player().stop();
             // Not a word was played, but the listener was taken out of the shared sound and back.
-            listener.voice.gain(i % 2);
-            listener.voice.gain(0);
+            listener.voice.hears(HearingProfile.NONE.withLouder(3 * (i % 2)));
+            listener.voice.hears(HearingProfile.NONE);
             conversation.runMillis(100);
         }
         assertThat(listener.heard()).isEqualTo(other.heard());
@@ -177,18 +178,15 @@ class RoomMixTest {
     }
 
     @Test
-    void everyStepOfGainIsThreeDecibels() {
+    void itIsAsMuchLouderOrSofterAsNamed() {
         Phone listener = Phone.silent();
         conversation.room(middle, listener);
-        for (int steps = -3; steps <= 3; steps++) {
-            listener.voice.gain(steps);
+        for (int steps = -3; steps <= 4; steps++) {
+            listener.voice.hears(HearingProfile.NONE.withLouder(3 * steps));
             conversation.runMillis(1_000);
             short[] last = listener.heardSince(listener.heardMillis() - 800);
             assertThat(Sounds.decibelsAt(1_000, RATE_HZ, last, 0, last.length)).isCloseTo(-20 + 3 * steps, within(0.5));
         }
-        listener.voice.gain(7);
-        conversation.runMillis(1_000);
-        assertThat(tone(listener, 1_000)).isCloseTo(-11, within(0.5));
     }
 
     @Test
@@ -296,10 +294,10 @@ class RoomMixTest {
     @Test
     void aVoiceShowsItsChain() {
         middle.voice.muted(true);
-        middle.voice.gain(2);
+        middle.voice.hears(HearingProfile.NONE.withLouder(6));
         assertThat(middle.voice)
                 .hasToString("Order(0ms) → Conceal → Level → Muted → Upsample/16000 → Jitter(5ms) → Mix → Player()"
-                        + " → Gain(+6 dB) → Limit → PCMA/20ms");
+                        + " → Hearing(+6 dB, clearer +0 dB) → Limit → PCMA/20ms");
     }
 
     private static void hears(Phone phone, int lowDecibels, int middleDecibels, int highDecibels) {

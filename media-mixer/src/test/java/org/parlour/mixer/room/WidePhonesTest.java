@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.mixer.rig.Sounds;
+import org.parlour.wire.call.HearingProfile;
 
 /** Telephones with G.722 beside others: they hear more of the voice, and share what they hear. */
 class WidePhonesTest {
@@ -90,7 +91,7 @@ class WidePhonesTest {
             assertThat(listener.voice.counters().framesShared()).isGreaterThan(80);
         }
         short[] before = listeners[0].heardLast(500);
-        listeners[0].voice.gain(1);
+        listeners[0].voice.hears(HearingProfile.NONE.withLouder(3));
         runMillis(40);
         int step = Sounds.largestStep(listeners[0].heardLast(60), 0, 60 * RATE_HZ / 1_000);
         assertThat(step).as("the largest step of a voice").isLessThan(2 * Sounds.largestStep(before, 0, before.length));
@@ -105,9 +106,9 @@ class WidePhonesTest {
         WidePhone stays = wide(new short[RATE_HZ]);
         WidePhone leaves = wide(new short[RATE_HZ]);
         runMillis(1_000);
-        leaves.voice.gain(1);
+        leaves.voice.hears(HearingProfile.NONE.withLouder(3));
         runMillis(100);
-        leaves.voice.gain(0);
+        leaves.voice.hears(HearingProfile.NONE);
         runMillis(400);
         long own = leaves.voice.counters().framesOwn();
         runMillis(200);

@@ -8,6 +8,7 @@ import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.slots.VideoSource;
 import org.parlour.sfu.slots.VideoSource.Picture;
 import org.parlour.sfu.slots.VideoWish;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Reading;
@@ -37,7 +38,11 @@ public record Draft(
         @Nullable String seat,
         @Nullable Long participant,
         @Nullable String link,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Integer louderDecibels,
+        @Nullable Integer clearerDecibels,
+        @Nullable Integer promptPercent,
+        @Nullable Boolean oneAtATime) {
     /** A page adds one to the last; a larger one is not exact in a browser (ECMA-262 Number.MAX_SAFE_INTEGER). */
     public static final long LARGEST_ID = (1L << 53) - 1;
 
@@ -95,6 +100,7 @@ public record Draft(
                 new Request.Rename(re, participant(participant), value(PersonName.parse(given("name", name))));
             case "test" -> new Request.Test(re, participant(participant));
             case "lower" -> new Request.Lower(re, participant(participant));
+            case "hearing" -> new Request.Hear(re, participant(participant), hearing());
             case "move" -> new Request.Move(re, participant(participant), whereTo());
             case "phones" -> new Request.Phones(re, value(PhonePolicy.parse(given("policy", policy))));
             case "close" -> new Request.Close(re);
@@ -126,6 +132,14 @@ public record Draft(
             throw new Flaw("a ticket has 1 to " + LONGEST_TOKEN_CHARACTERS + " characters");
         }
         return written;
+    }
+
+    private HearingProfile hearing() throws Flaw {
+        return value(HearingProfile.of(
+                given("louderDecibels", louderDecibels),
+                given("clearerDecibels", clearerDecibels),
+                given("promptPercent", promptPercent),
+                given("oneAtATime", oneAtATime)));
     }
 
     private String whereTo() throws Flaw {

@@ -38,9 +38,11 @@ public record Person(
     }
 
     Person seenBy(Role viewer) {
-        return caller == null || viewer == Role.HOST
-                ? this
-                : new Person(participant, seat, name, kind, role, showing, line, null, heard, phone);
+        if (viewer == Role.HOST || (caller == null && phone == null)) {
+            return this;
+        }
+        PhoneState shown = phone == null ? null : phone.forGuests();
+        return new Person(participant, seat, name, kind, role, showing, line, null, heard, shown);
     }
 
     /** Neither the name nor the number. */

@@ -3,6 +3,7 @@ package org.parlour.sfu.signal;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
@@ -28,6 +29,8 @@ final class PhonePowers {
                 does(ask, participant, seat -> new TalkEffect.RenamePhone(seat, name));
             case Request.Test(var _, var participant) -> does(ask, participant, TalkEffect.TestPhone::new);
             case Request.Lower(var _, var participant) -> does(ask, participant, TalkEffect.LowerHand::new);
+            case Request.Hear(var _, var participant, HearingProfile profile) ->
+                does(ask, participant, seat -> new TalkEffect.HearPhone(seat, profile));
             case Request.Move(var _, var participant, String link) -> {
                 SeatId seat = talk.phone(participant);
                 yield seat == null

@@ -1,6 +1,8 @@
 package org.parlour.sfu.signal;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parlour.wire.call.HearingProfile;
 
 /**
  * What is known of a telephone in a room, besides what is known of everybody.
@@ -8,8 +10,16 @@ import java.time.Instant;
  * @param since when the sound came to be as it is
  * @param hand whether its caller asks to speak
  * @param came when it sat down
+ * @param hearing how its caller hears; for hosts, null for others: it may tell of a caller's health
  */
-public record PhoneState(MutedBy mutedBy, Sound sound, Instant since, boolean hand, Test test, Instant came) {
+public record PhoneState(
+        MutedBy mutedBy,
+        Sound sound,
+        Instant since,
+        boolean hand,
+        Test test,
+        Instant came,
+        @Nullable HearingProfile hearing) {
     /** Who silenced it. */
     public enum MutedBy {
         NOBODY,
@@ -36,5 +46,9 @@ public record PhoneState(MutedBy mutedBy, Sound sound, Instant since, boolean ha
         ASKED,
         HEARD,
         UNHEARD
+    }
+
+    PhoneState forGuests() {
+        return hearing == null ? this : new PhoneState(mutedBy, sound, since, hand, test, came, null);
     }
 }

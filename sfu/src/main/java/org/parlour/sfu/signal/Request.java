@@ -3,6 +3,7 @@ package org.parlour.sfu.signal;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.slots.VideoWish;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
@@ -88,6 +89,9 @@ public sealed interface Request {
 
     /** The hand was seen. */
     record Lower(long id, ParticipantNumber participant) implements OfAPhone {}
+
+    /** How its caller hears from now on. */
+    record Hear(long id, ParticipantNumber participant, HearingProfile profile) implements OfAPhone {}
 
     /**
      * To another room.

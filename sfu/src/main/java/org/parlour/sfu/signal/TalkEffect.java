@@ -3,6 +3,7 @@ package org.parlour.sfu.signal;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.BrowserSeat.SlotCount;
 import org.parlour.sfu.slots.VideoWish;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
@@ -70,6 +71,9 @@ public sealed interface TalkEffect {
 
     /** Its hand was seen. */
     record LowerHand(SeatId seat) implements OfAPhone {}
+
+    /** How its caller hears from now on. */
+    record HearPhone(SeatId seat, HearingProfile profile) implements OfAPhone {}
 
     /** Hangs a telephone up, or frees the seat that waits for it. */
     record RemovePhone(SeatId seat) implements OfAPhone {}

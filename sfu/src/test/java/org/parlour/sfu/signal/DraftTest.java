@@ -9,25 +9,33 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.Reading;
 
 class DraftTest {
     private static Draft draft(@Nullable String type) {
         return new Draft(
                 1L, type, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static Draft hearing(@Nullable Integer louder, int clearer, int percent) {
+        return new Draft(
+                1L, "hearing", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, 7L, null, null, louder, clearer, percent, true);
     }
 
     private static Draft hello(@Nullable String ticket, @Nullable String resume, @Nullable Long seen) {
         return new Draft(
                 1L, "hello", 1, ticket, resume, seen, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
     }
 
     private static Draft view(List<Draft.@Nullable Pointer> pinned, int most) {
         return new Draft(
                 1L, "view", null, null, null, null, null, null, null, null, null, null, null, null, most, pinned,
-                List.of(), true, null, null, null, null, null);
+                List.of(), true, null, null, null, null, null, null, null, null, null);
     }
 
     private static String flaw(Draft draft) {
@@ -62,6 +70,7 @@ class DraftTest {
                 "test",
                 "lower",
                 "move",
+                "hearing",
                 "phones"
             })
     void whatIsMissingIsNamed(String type) {
@@ -91,6 +100,17 @@ class DraftTest {
         assertThat(flaw(view(List.of(), -1))).contains("0 or more");
         assertThat(flaw(view(Collections.nCopies(65, new Draft.Pointer(7L, "screen")), 4)))
                 .contains("at the most");
+    }
+
+    @Test
+    void hearingIsFourValuesWithinTheirBounds() {
+        assertThat(hearing(12, 9, 60).read())
+                .isEqualTo(new Reading.Parsed<>(
+                        new Request.Hear(1, new ParticipantNumber(7), new HearingProfile(12, 9, 60, true))));
+        assertThat(flaw(hearing(null, 9, 60))).isEqualTo("louderDecibels is missing");
+        assertThat(flaw(hearing(13, 9, 60))).isEqualTo("louderDecibels is -9 to 12");
+        assertThat(flaw(hearing(0, -1, 60))).isEqualTo("clearerDecibels is 0 to 9");
+        assertThat(flaw(hearing(0, 0, 101))).isEqualTo("promptPercent is 60 to 100");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.SeatId;
@@ -24,13 +25,16 @@ class PhoneTalkTest {
         house.asks(host, id -> new Request.Rename(id, phone, RehearsedTalk.name("The patient")));
         house.asks(host, id -> new Request.Test(id, phone));
         house.asks(host, id -> new Request.Lower(id, phone));
+        HearingProfile clearer = HearingProfile.NONE.withClearer(9);
+        house.asks(host, id -> new Request.Hear(id, phone, clearer));
         assertThat(host.last(Reply.class)).isInstanceOf(Reply.Done.class);
         assertThat(house.done(TalkEffect.OfAPhone.class))
                 .containsExactly(
                         new TalkEffect.UnmutePhone(seat),
                         new TalkEffect.RenamePhone(seat, RehearsedTalk.name("The patient")),
                         new TalkEffect.TestPhone(seat),
-                        new TalkEffect.LowerHand(seat));
+                        new TalkEffect.LowerHand(seat),
+                        new TalkEffect.HearPhone(seat, clearer));
     }
 
     @Test
@@ -48,6 +52,21 @@ class PhoneTalkTest {
         assertThat(guest.problem()).isEqualTo(Problem.HOST_ONLY);
         assertThat(house.done(TalkEffect.OfAPhone.class)).isEmpty();
         assertThat(house.deeds).isEmpty();
+    }
+
+    @Test
+    void howACallerHearsIsForHostsAlone() {
+        RehearsedPage host = house.host();
+        RehearsedPage guest = house.guest(2);
+        house.phones(41);
+        assertThat(phoneState(host.sees(41)).hearing()).isEqualTo(HearingProfile.NONE.withClearer(5));
+        assertThat(phoneState(guest.sees(41)).hearing()).isNull();
+        house.asks(guest, id -> new Request.Hear(id, new ParticipantNumber(41), HearingProfile.NONE));
+        assertThat(guest.problem()).isEqualTo(Problem.HOST_ONLY);
+    }
+
+    private static PhoneState phoneState(Person person) {
+        return Objects.requireNonNull(person.phone());
     }
 
     @Test

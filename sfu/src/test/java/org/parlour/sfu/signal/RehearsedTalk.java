@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.Negotiated;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Reading;
@@ -180,7 +181,8 @@ final class RehearsedTalk {
                         Instant.EPOCH,
                         false,
                         PhoneState.Test.NONE,
-                        Instant.EPOCH));
+                        Instant.EPOCH,
+                        HearingProfile.NONE.withClearer(5)));
     }
 
     void on(TalkEvent event) {

@@ -29,6 +29,7 @@ import org.parlour.sip.seat.SeatEffect;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.SeatedPhone;
 import org.parlour.sip.seat.Sitting;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.Key;
@@ -53,6 +54,7 @@ final class Stay {
     private Opening.@Nullable Doorway doorway;
     private @Nullable Speaker speaker;
     private @Nullable PhoneSound sound;
+    private HearingProfile hearing = HearingProfile.NONE;
     private LineState line = LineState.AWAITED;
     private boolean held;
     private long askNanos = NEVER;
@@ -87,9 +89,13 @@ final class Stay {
 
     void arrive(Opening.Doorway opened) {
         doorway = opened;
-        speaker = new Speaker(opened.language(), house.upstairs().shelf());
+        hearing = opened.hearing();
+        speaker = new Speaker(opened.language(), house.upstairs().shelf(), hearing.promptPercent());
         told = true;
         tell(new CallNews.Arrived(visitor));
+        if (!hearing.equals(HearingProfile.NONE)) {
+            tell(new CallNews.HearingChanged(visitor, hearing));
+        }
     }
 
     void sounds(PhoneSound opened) {
@@ -103,6 +109,8 @@ final class Stay {
         }
         there.agree(media);
         if (place instanceof Outside) {
+            // Before the first word is said to them.
+            there.hear(hearing);
             Door door = new Door();
             place = new AtTheDoor(door);
             tell(new CallNews.AtTheDoor(visitor.call()));
@@ -198,7 +206,7 @@ final class Stay {
                     say(playing, sentences, speed, over);
                 case SeatEffect.Hush _ -> sound().hush();
                 case SeatEffect.Music(boolean plays) -> sound().music(plays);
-                case SeatEffect.Gain(int steps) -> sound().gain(steps);
+                case SeatEffect.Hear(HearingProfile profile) -> hear(profile);
                 case SeatEffect.Mute(MutedBy by) -> {
                     sound().mute(by != MutedBy.NOBODY);
                     tell(new CallNews.MuteChanged(visitor.call(), by));
@@ -210,6 +218,15 @@ final class Stay {
                 case SeatEffect.HangUp _ -> dialog.accept(new Event.HangUp(null));
             }
         }
+    }
+
+    private void hear(HearingProfile profile) {
+        hearing = profile;
+        if (speaker != null) {
+            speaker = speaker.at(profile.promptPercent());
+        }
+        sound().hear(profile);
+        tell(new CallNews.HearingChanged(visitor, profile));
     }
 
     private void tell(CallNews news) {
@@ -248,7 +265,7 @@ final class Stay {
             when place instanceof AtTheDoor -> {
                 sound().hush();
                 sound().music(false);
-                enter(new InARoom(where, seat, new SeatedPhone()));
+                enter(new InARoom(where, seat, new SeatedPhone(hearing)));
                 // Before anybody could hear them.
                 seat(new SeatEvent.PolicyChanged(policy(where, policy)), nowNanos);
                 sound().enter(where, participant);

@@ -23,6 +23,7 @@ import org.parlour.sip.mixing.SoundCounters;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 import org.slf4j.Logger;
@@ -103,6 +104,11 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     @Override
     public boolean mute(CallId call, boolean muted) {
         return atTheSeat(call, new SeatEvent.MutedByHost(muted));
+    }
+
+    @Override
+    public boolean hear(CallId call, HearingProfile profile) {
+        return atTheSeat(call, new SeatEvent.HearingWished(profile));
     }
 
     @Override

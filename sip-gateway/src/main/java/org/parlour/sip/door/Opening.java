@@ -2,6 +2,7 @@ package org.parlour.sip.door;
 
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Language;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.RoomId;
 
@@ -14,9 +15,15 @@ public sealed interface Opening {
      * @param pinDigits how long its PINs are: one number, one length
      * @param returnsTo where this caller was a moment ago, when the call broke off without a goodbye and the room lets
      *     them back without a PIN
+     * @param hearing how this caller hears, as it was kept for them
      */
     record Doorway(
-            Language language, int pinDigits, @Nullable RoomId returnsTo) implements Opening {
+            Language language, int pinDigits, @Nullable RoomId returnsTo, HearingProfile hearing) implements Opening {
+        /** For who hears as everybody. */
+        public Doorway(Language language, int pinDigits, @Nullable RoomId returnsTo) {
+            this(language, pinDigits, returnsTo, HearingProfile.NONE);
+        }
+
         public Doorway {
             pinDigits = Math.clamp(pinDigits, Pin.SHORTEST_DIGITS, Pin.LONGEST_DIGITS);
         }

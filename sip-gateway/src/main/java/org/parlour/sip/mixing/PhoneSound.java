@@ -11,6 +11,7 @@ import org.parlour.mixer.room.PhoneVoice;
 import org.parlour.mixer.room.RoomMix;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sip.media.PhoneLeg;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.sdp.phone.AgreedMedia;
@@ -91,8 +92,9 @@ public final class PhoneSound {
         onVoice(one -> one.muted(muted));
     }
 
-    public void gain(int steps) {
-        onVoice(one -> one.gain(steps));
+    /** How the caller hears everything from now on. */
+    public void hear(HearingProfile profile) {
+        onVoice(one -> one.hears(profile));
     }
 
     public void music(boolean plays) {

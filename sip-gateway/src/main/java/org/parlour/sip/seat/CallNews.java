@@ -2,6 +2,7 @@ package org.parlour.sip.seat;
 
 import org.parlour.sip.door.Visitor;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -33,6 +34,14 @@ public sealed interface CallNews {
 
     /** The caller asks to speak, or no longer does. */
     record HandChanged(CallId call, boolean up) implements CallNews {}
+
+    /** How the caller hears, as they or a host wish; told when they come, too, where it is known. */
+    record HearingChanged(Visitor visitor, HearingProfile profile) implements CallNews {
+        @Override
+        public CallId call() {
+            return visitor.call();
+        }
+    }
 
     /** The caller is being asked whether they hear us. */
     record TestAsked(CallId call) implements CallNews {}

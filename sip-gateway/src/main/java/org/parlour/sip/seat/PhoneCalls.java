@@ -1,6 +1,7 @@
 package org.parlour.sip.seat;
 
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
 
@@ -17,6 +18,9 @@ public interface PhoneCalls {
 
     /** For a host: mutes or unmutes a phone in a room, and tells its caller; false where it has no seat. */
     boolean mute(CallId call, boolean muted);
+
+    /** How the caller of a phone in a room hears from now on; false where it has no seat. */
+    boolean hear(CallId call, HearingProfile profile);
 
     /** The caller's hand was seen; they are told so where it is up. False where the phone has no seat. */
     boolean lowerHand(CallId call);

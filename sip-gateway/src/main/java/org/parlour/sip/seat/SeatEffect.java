@@ -3,6 +3,7 @@ package org.parlour.sip.seat;
 import java.util.List;
 import org.parlour.dialplan.speech.Sentence;
 import org.parlour.dialplan.speech.Speed;
+import org.parlour.wire.call.HearingProfile;
 
 /** What is to be done for a phone in a room. */
 public sealed interface SeatEffect {
@@ -25,12 +26,8 @@ public sealed interface SeatEffect {
     /** From now on the room hears its caller, or does not. */
     record Mute(MutedBy by) implements SeatEffect {}
 
-    /**
-     * How loud its caller hears the room.
-     *
-     * @param steps from {@code -SeatedPhone.MOST_STEPS} to {@link SeatedPhone#MOST_STEPS}; 0 is as it comes
-     */
-    record Gain(int steps) implements SeatEffect {}
+    /** How its caller hears the room and the house from now on. */
+    record Hear(HearingProfile profile) implements SeatEffect {}
 
     record Music(boolean on) implements SeatEffect {}
 

@@ -1,5 +1,6 @@
 package org.parlour.sip.seat;
 
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.dtmf.Key;
 
@@ -43,6 +44,9 @@ public sealed interface SeatEvent {
 
     /** Somebody at a page wants to know whether its caller hears us. */
     record TestAsked() implements SeatEvent {}
+
+    /** Somebody at a page changes how its caller hears. */
+    record HearingWished(HearingProfile profile) implements SeatEvent {}
 
     /** It is on its way to another room; there it sits anew. */
     record Moved(PhonePolicy policy) implements SeatEvent {}

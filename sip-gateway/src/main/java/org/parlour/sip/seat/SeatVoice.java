@@ -8,8 +8,8 @@ import org.parlour.dialplan.speech.Speed;
 
 /** What one phone in a room hears of the house: one saying at a time, and music only where nothing is said. */
 final class SeatVoice {
-    // The longest sentence, help spoken slowly, takes less than two thirds of it.
-    private static final long SPEECH_NANOS = Duration.ofSeconds(40).toNanos();
+    // The longest sentence, help spoken slowly to who wants it slowest, takes less than two thirds of it.
+    private static final long SPEECH_NANOS = Duration.ofSeconds(90).toNanos();
 
     private final List<SeatEffect> effects;
     private int playing = SeatedPhone.FIRST_PLAYING - 1;

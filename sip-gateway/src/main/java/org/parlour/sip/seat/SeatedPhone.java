@@ -3,17 +3,20 @@ package org.parlour.sip.seat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Prompt;
 import org.parlour.dialplan.speech.Sentence;
 import org.parlour.dialplan.speech.Speed;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.dtmf.Key;
 
 /**
  * What the caller on one phone in a room is told, and what the keys do: star six mutes, star five raises a hand, star three
- * says who is here, star one helps, star four and star seven turn the room up and down. Every change is spoken, because a
- * phone has no lamp.
+ * says who is here, star one helps, star four and star seven turn everything up and down, star eight makes voices clearer,
+ * star nine the house's own slower, and star two lets one speak at a time. Every change is spoken, because a phone has no
+ * lamp.
  *
  * <p>Which phones come and go is told to the whole room by tones, not here. Not safe for threads: it lives on its call's
  * lane.
@@ -24,9 +27,6 @@ public final class SeatedPhone {
 
     /** Where the numbers of what is said begin. No door says so much. */
     public static final int FIRST_PLAYING = 1 << 20;
-
-    /** So many steps louder, and as many quieter. */
-    public static final int MOST_STEPS = 3;
 
     private static final long STAR_NANOS = Duration.ofSeconds(3).toNanos();
     private static final long ALONE_AGAIN_NANOS = Duration.ofSeconds(45).toNanos();
@@ -49,6 +49,7 @@ public final class SeatedPhone {
     private final List<SeatEffect> effects = new ArrayList<>();
     private final SeatVoice voice = new SeatVoice(effects);
     private final MuteSwitch mute = new MuteSwitch();
+    private final HearingKeys hearing;
     private long nowNanos;
 
     private Stage stage = Stage.ON_THE_WAY;
@@ -57,7 +58,6 @@ public final class SeatedPhone {
     private boolean hostLeft;
     private boolean handUp;
     private boolean counts;
-    private int steps;
     private boolean helped;
     private boolean browserToTell;
     private long burstUntilNanos;
@@ -67,6 +67,15 @@ public final class SeatedPhone {
     private long aloneDueNanos = NEVER;
     private long goodbyeDueNanos = NEVER;
     private long testUntilNanos = NEVER;
+
+    SeatedPhone() {
+        this(HearingProfile.NONE);
+    }
+
+    /** @param known how its caller hears, as it is already heard */
+    public SeatedPhone(HearingProfile known) {
+        hearing = new HearingKeys(known);
+    }
 
     public List<SeatEffect> on(SeatEvent event, long nowNanos) {
         this.nowNanos = nowNanos;
@@ -108,6 +117,7 @@ public final class SeatedPhone {
                 tellMute(before);
             }
             case SeatEvent.Moved(var policy) -> move(policy);
+            case SeatEvent.HearingWished(var profile) -> hears(profile);
             case SeatEvent.DeadlineReached _ -> deadline();
             case SeatEvent.BrowserCame _, SeatEvent.HostLeft _, SeatEvent.KeyPressed _, SeatEvent.PlayedOut _ -> {}
             case SeatEvent.SpokeWhileMuted _, SeatEvent.HandLowered _, SeatEvent.Counted _ -> {}
@@ -135,6 +145,7 @@ public final class SeatedPhone {
             case SeatEvent.HandLowered _ -> lowered();
             case SeatEvent.Counted(int browsers, int phones) -> counted(browsers, phones);
             case SeatEvent.TestAsked _ -> test();
+            case SeatEvent.HearingWished(var profile) -> hears(profile);
             case SeatEvent.Moved(var policy) -> move(policy);
             case SeatEvent.RoomClosed _ -> leave(Sentence.of(Prompt.ROOM_CLOSED), Sentence.of(Prompt.DOOR_GOODBYE));
             case SeatEvent.DeadlineReached _ -> deadline();
@@ -148,7 +159,7 @@ public final class SeatedPhone {
             case SeatEvent.Seated _, SeatEvent.CompanyChanged _, SeatEvent.BrowserCame _, SeatEvent.HostLeft _ -> {}
             case SeatEvent.KeyPressed _, SeatEvent.SpokeWhileMuted _, SeatEvent.MutedByHost _ -> {}
             case SeatEvent.PolicyChanged _, SeatEvent.HandLowered _, SeatEvent.Counted _ -> {}
-            case SeatEvent.TestAsked _, SeatEvent.Moved _, SeatEvent.RoomClosed _ -> {}
+            case SeatEvent.TestAsked _, SeatEvent.Moved _, SeatEvent.RoomClosed _, SeatEvent.HearingWished _ -> {}
         }
     }
 
@@ -260,26 +271,40 @@ public final class SeatedPhone {
                 effects.add(new SeatEffect.Count());
             }
             case '1' -> help();
-            case '4' -> turn(1, Prompt.ROOM_LOUDER, Prompt.ROOM_LOUDEST);
-            case '7' -> turn(-1, Prompt.ROOM_QUIETER, Prompt.ROOM_QUIETEST);
+            case '4' -> turn(HearingKeys::louder);
+            case '7' -> turn(HearingKeys::quieter);
+            case '8' -> turn(HearingKeys::clearer);
+            case '9' -> turn(HearingKeys::slower);
+            case '2' -> turn(HearingKeys::oneAtATime);
             default -> {}
         }
     }
 
     /** Who asks again did not follow. */
     private void help() {
-        List<Sentence> help = List.of(Sentence.of(Prompt.ROOM_HELP), Sentence.of(Prompt.ROOM_HELP_MORE));
+        List<Sentence> help = List.of(
+                Sentence.of(Prompt.ROOM_HELP),
+                Sentence.of(Prompt.ROOM_HELP_MORE),
+                Sentence.of(Prompt.ROOM_HELP_HEARING));
         voice.say(help, helped ? Speed.SLOW : Speed.NORMAL, nowNanos);
         helped = true;
     }
 
-    private void turn(int step, Prompt done, Prompt stop) {
-        if (Math.abs(steps + step) > MOST_STEPS) {
-            say(stop);
-        } else {
-            steps += step;
-            effects.add(new SeatEffect.Gain(steps));
-            say(done);
+    /** It is turned first, so that what the caller is told is heard as it will be. */
+    private void turn(Function<HearingKeys, Prompt> key) {
+        HearingProfile before = hearing.profile();
+        Prompt told = key.apply(hearing);
+        if (!hearing.profile().equals(before)) {
+            effects.add(new SeatEffect.Hear(hearing.profile()));
+        }
+        say(told);
+    }
+
+    /** From somebody at a page: nothing is said, because they move a slider and the caller hears what it does. */
+    private void hears(HearingProfile wished) {
+        if (!wished.equals(hearing.profile())) {
+            hearing.profile(wished);
+            effects.add(new SeatEffect.Hear(wished));
         }
     }
 

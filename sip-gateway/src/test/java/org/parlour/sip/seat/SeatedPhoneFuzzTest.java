@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.proof.Fuzz;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 
 /** Storms of events: a string of bytes is a history, two bytes to an event; {@link Sitter} sees that promises are kept. */
@@ -51,6 +52,8 @@ class SeatedPhoneFuzzTest {
             default -> {
                 if (how < 8) {
                     sitter.on(new SeatEvent.RoomClosed());
+                } else if (how < 64) {
+                    sitter.on(new SeatEvent.HearingWished(HearingProfile.NONE.withLouder(how - 32)));
                 } else {
                     sitter.on(new SeatEvent.PlayedOut(how));
                 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
 
 class SeatedPhoneTest {
@@ -65,25 +66,85 @@ class SeatedPhoneTest {
     @Test
     void starOneHelpsAndMoreSlowlyTheSecondTime() {
         sitter.sits(1).hearsItOut().forgets();
-        assertThat(sitter.types("*1").told()).containsExactly("say ROOM_HELP ROOM_HELP_MORE");
-        assertThat(sitter.types("*1").told()).containsExactly("say slowly ROOM_HELP ROOM_HELP_MORE");
+        assertThat(sitter.types("*1").told()).containsExactly("say ROOM_HELP ROOM_HELP_MORE ROOM_HELP_HEARING");
+        assertThat(sitter.types("*1").told()).containsExactly("say slowly ROOM_HELP ROOM_HELP_MORE ROOM_HELP_HEARING");
     }
 
     @Test
     void starFourAndSevenTurnTheRoomUpAndDownToTheirStops() {
         sitter.sits(1).hearsItOut().forgets();
-        assertThat(sitter.types("*4*4*4*4").told())
+        assertThat(sitter.types("*4*4*4*4*4").told())
                 .containsExactly(
-                        "gain 1",
+                        "hear +3 +0 100%",
                         "say ROOM_LOUDER",
-                        "gain 2",
+                        "hear +6 +0 100%",
                         "say ROOM_LOUDER",
-                        "gain 3",
+                        "hear +9 +0 100%",
+                        "say ROOM_LOUDER",
+                        "hear +12 +0 100%",
                         "say ROOM_LOUDER",
                         "say ROOM_LOUDEST");
-        assertThat(sitter.types("*7*7*7*7*7*7*7").told())
-                .startsWith("gain 2", "say ROOM_QUIETER")
-                .endsWith("gain -3", "say ROOM_QUIETER", "say ROOM_QUIETEST");
+        assertThat(sitter.types("*7*7*7*7*7*7*7*7").told())
+                .startsWith("hear +9 +0 100%", "say ROOM_QUIETER")
+                .endsWith("hear -9 +0 100%", "say ROOM_QUIETER", "say ROOM_QUIETEST");
+    }
+
+    @Test
+    void starEightMakesVoicesClearerInTwoStepsAndBack() {
+        sitter.sits(1).hearsItOut().forgets();
+        assertThat(sitter.types("*8*8*8").told())
+                .containsExactly(
+                        "hear +0 +5 100%",
+                        "say ROOM_CLEARER",
+                        "hear +0 +9 100%",
+                        "say ROOM_CLEAREST",
+                        "hear +0 +0 100%",
+                        "say ROOM_NOT_CLEARER");
+    }
+
+    @Test
+    void starNineMakesTheHouseSpeakSlowerBeforeItSaysSo() {
+        sitter.sits(1).hearsItOut().forgets();
+        assertThat(sitter.types("*9*9*9").told())
+                .containsExactly(
+                        "hear +0 +0 80%",
+                        "say ROOM_SLOWER",
+                        "hear +0 +0 60%",
+                        "say ROOM_SLOWEST",
+                        "hear +0 +0 100%",
+                        "say ROOM_NOT_SLOWER");
+    }
+
+    @Test
+    void starTwoLetsOneSpeakAtATime() {
+        sitter.sits(1).hearsItOut().forgets();
+        assertThat(sitter.types("*2*2").told())
+                .containsExactly(
+                        "hear +0 +0 100% one", "say ROOM_ONE_AT_A_TIME", "hear +0 +0 100%", "say ROOM_ALL_AT_ONCE");
+    }
+
+    @Test
+    void sliderIsHeardAndNotSpokenOf() {
+        HearingProfile wished = new HearingProfile(5, 7, 90, true);
+        assertThat(sitter.on(new SeatEvent.HearingWished(wished)).told()).containsExactly("hear +5 +7 90% one");
+        sitter.sits(1).hearsItOut().forgets();
+        assertThat(sitter.on(new SeatEvent.HearingWished(wished)).told()).isEmpty();
+        // Keys go on from where the slider stands.
+        assertThat(sitter.types("*4*8*9").told())
+                .containsExactly(
+                        "hear +8 +7 90% one",
+                        "say ROOM_LOUDER",
+                        "hear +8 +9 90% one",
+                        "say ROOM_CLEAREST",
+                        "hear +8 +9 80% one",
+                        "say ROOM_SLOWER");
+    }
+
+    @Test
+    void whatIsHeardGoesAlongToAnotherRoom() {
+        sitter.sits(1).hearsItOut().types("*8").forgets();
+        sitter.on(new SeatEvent.Moved(PhonePolicy.OPEN)).sits(2).forgets();
+        assertThat(sitter.types("*8").told()).containsExactly("hear +0 +9 100%", "say ROOM_CLEAREST");
     }
 
     @Test
@@ -95,7 +156,7 @@ class SeatedPhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6", "0123456789#ABCD", "*06", "*#", "*2", "*A6"})
+    @ValueSource(strings = {"6", "0123456789#ABCD", "*06", "*#", "*0", "*A6"})
     void otherKeysDoNothing(String faces) {
         sitter.sits(1).hearsItOut().forgets();
         assertThat(sitter.types(faces).told()).isEmpty();
@@ -314,15 +375,15 @@ class SeatedPhoneTest {
     @Test
     void wordsGoBeforeMusic() {
         sitter.sits(0).hearsItOut().forgets();
-        assertThat(sitter.types("*4").told()).containsExactly("gain 1", "no music", "say ROOM_LOUDER");
+        assertThat(sitter.types("*4").told()).containsExactly("hear +3 +0 100%", "no music", "say ROOM_LOUDER");
         assertThat(sitter.hearsItOut().told()).containsExactly("music");
     }
 
     @Test
     void stuckSoundIsGivenUp() {
         sitter.sits(0).forgets();
-        sitter.waits();
-        assertThat(sitter.told()).containsExactly("hush", "music");
+        sitter.passes(Duration.ofSeconds(90)).waits();
+        assertThat(sitter.told()).containsExactly("hush", "say ROOM_ALONE");
     }
 
     @Test

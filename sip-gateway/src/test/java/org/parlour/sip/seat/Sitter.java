@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.speech.Sentence;
 import org.parlour.dialplan.speech.Speed;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.dtmf.Key;
 
 /** One caller in a room, by hand: what happens, and what came of it in words. It sees that promises are kept. */
@@ -17,7 +18,7 @@ final class Sitter {
     private MutedBy mutedBy = MutedBy.NOBODY;
     private boolean handUp;
     private boolean tested;
-    private int steps;
+    private HearingProfile hearing = HearingProfile.NONE;
     private boolean music;
     private boolean over;
     private SeatEffect.@Nullable Say spoken;
@@ -102,9 +103,9 @@ final class Sitter {
                 demand(tested, "an answer to nothing");
                 tested = false;
             }
-            case SeatEffect.Gain(int now) -> {
-                demand(Math.abs(now) <= SeatedPhone.MOST_STEPS && Math.abs(now - steps) == 1, "gain leaps");
-                steps = now;
+            case SeatEffect.Hear(HearingProfile now) -> {
+                demand(!now.equals(hearing), "told to hear as it hears");
+                hearing = now;
             }
             case SeatEffect.Music(boolean on) -> {
                 demand(on != music, "music that is on is put on, or the other way round");
@@ -135,7 +136,13 @@ final class Sitter {
             case SeatEffect.Count _ -> "count";
             case SeatEffect.TestAsked _ -> "test";
             case SeatEffect.TestAnswered(boolean heard) -> heard ? "heard" : "unheard";
-            case SeatEffect.Gain(int now) -> "gain " + now;
+            case SeatEffect.Hear(HearingProfile now) ->
+                "hear %+d +%d %d%%%s"
+                        .formatted(
+                                now.louderDecibels(),
+                                now.clearerDecibels(),
+                                now.promptPercent(),
+                                now.oneAtATime() ? " one" : "");
             case SeatEffect.Music(boolean on) -> on ? "music" : "no music";
             case SeatEffect.HangUp _ -> "hang up";
         };

@@ -23,6 +23,21 @@ public final class Sound {
         return levelDecibels(line, 0, line.length);
     }
 
+    /** By how much one band of a line is louder than another, in decibels. */
+    public static double bandAbove(short[] line, Band band, Band other) {
+        double[] samples = new double[line.length];
+        for (int i = 0; i < line.length; i++) {
+            samples[i] = line[i];
+        }
+        Spectrum spectrum = Spectrum.of(samples, Math.max(2, Integer.highestOneBit(line.length) * 2));
+        return 10
+                * Math.log10(spectrum.power(band.fromHz(), band.toHz(), Marker.RATE_HZ)
+                        / Math.max(1, spectrum.power(other.fromHz(), other.toHz(), Marker.RATE_HZ)));
+    }
+
+    /** What lies between two frequencies. */
+    public record Band(double fromHz, double toHz) {}
+
     /** The longest stretch that stays below a level, looked at in steps of 5 ms, between the first and the last sound. */
     public static int longestQuietMillis(short[] line, double belowDecibels) {
         int longest = 0;

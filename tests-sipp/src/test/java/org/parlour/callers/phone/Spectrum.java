@@ -34,6 +34,16 @@ final class Spectrum {
         return product.real;
     }
 
+    /** How much of it lies between two frequencies, by the rate at which its samples came. */
+    double power(double fromHz, double toHz, int rateHz) {
+        double power = 0;
+        int last = (int) (toHz / rateHz * real.length);
+        for (int i = (int) (fromHz / rateHz * real.length); i <= last; i++) {
+            power += real[i] * real[i] + imaginary[i] * imaginary[i];
+        }
+        return power;
+    }
+
     private void transform() {
         int size = real.length;
         for (int i = 1, j = 0; i < size; i++) {

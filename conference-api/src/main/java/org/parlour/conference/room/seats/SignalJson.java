@@ -19,6 +19,7 @@ import org.parlour.sfu.signal.Reply;
 import org.parlour.sfu.signal.Request;
 import org.parlour.sfu.signal.RoomCard;
 import org.parlour.sfu.signal.Waiting;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.Reading;
 import tools.jackson.core.JacksonException;
@@ -232,6 +233,14 @@ final class SignalJson {
                 .put("hand", phone.hand())
                 .put("test", word(phone.test()))
                 .put("came", phone.came().toString());
+        HearingProfile hearing = phone.hearing();
+        if (hearing != null) {
+            written.putObject("hearing")
+                    .put("louderDecibels", hearing.louderDecibels())
+                    .put("clearerDecibels", hearing.clearerDecibels())
+                    .put("promptPercent", hearing.promptPercent())
+                    .put("oneAtATime", hearing.oneAtATime());
+        }
     }
 
     private static void waiting(ObjectNode written, Waiting waiting) {

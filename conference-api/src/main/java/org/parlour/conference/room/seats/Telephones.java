@@ -115,7 +115,8 @@ final class Telephones {
                     seat.since(),
                     false,
                     PhoneState.Test.NONE,
-                    seat.since());
+                    seat.since(),
+                    null);
         }
         LiveCall.Phone phone = call.phone();
         PhoneState.MutedBy mutedBy =
@@ -139,7 +140,7 @@ final class Telephones {
                     case HEARD -> PhoneState.Test.HEARD;
                     case UNHEARD -> PhoneState.Test.UNHEARD;
                 };
-        return new PhoneState(mutedBy, sound, phone.lineSince(), phone.hand(), test, seat.since());
+        return new PhoneState(mutedBy, sound, phone.lineSince(), phone.hand(), test, seat.since(), phone.hearing());
     }
 
     private Optional<PhoneLine> line(Seat seat) {
@@ -172,6 +173,7 @@ final class Telephones {
             case TalkEffect.UnmutePhone _ -> ask(id, seat, (calls, call) -> calls.mute(call, false));
             case TalkEffect.TestPhone _ -> ask(id, seat, PhoneCalls::test);
             case TalkEffect.LowerHand _ -> ask(id, seat, PhoneCalls::lowerHand);
+            case TalkEffect.HearPhone(var _, var profile) -> ask(id, seat, (calls, call) -> calls.hear(call, profile));
             case TalkEffect.RenamePhone(var _, PersonName name) ->
                 taken(id, seat).ifPresent(found -> names.put(seat, name));
             case TalkEffect.RemovePhone _ -> remove(id, seat);

@@ -1,7 +1,12 @@
 package org.parlour.conference.room.store;
 
 import org.jspecify.annotations.Nullable;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.RoomId;
 
-/** A number, and where the caller who dialled it was cut off a moment ago. */
-public record Doorstep(HouseNumber number, @Nullable RoomId returnsTo) {}
+/**
+ * A number, and what is known of the caller who dialled it.
+ *
+ * @param returnsTo where they were cut off a moment ago
+ */
+public record Doorstep(HouseNumber number, @Nullable RoomId returnsTo, HearingProfile hearing) {}

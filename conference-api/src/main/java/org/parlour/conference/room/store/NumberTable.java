@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.secrets.Opaque;
 import org.parlour.conference.store.StoreWork;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.RoomId;
 
@@ -65,7 +66,7 @@ public final class NumberTable {
         return sql -> {
             Optional<HouseNumber> found = find(number).on(sql);
             if (found.isEmpty() || caller == null) {
-                return found.map(house -> new Doorstep(house, null));
+                return found.map(house -> new Doorstep(house, null, HearingProfile.NONE));
             }
             // While a room has PINs, one of them must open it now: a way back is no way around a window.
             RoomId room = sql.sql("""
@@ -84,7 +85,8 @@ public final class NumberTable {
                     .query((row, at) -> new RoomId(row.getString(1)))
                     .optional()
                     .orElse(null);
-            return Optional.of(new Doorstep(found.get(), room));
+            HearingProfile hearing = HearingTable.find(caller).on(sql).orElse(HearingProfile.NONE);
+            return Optional.of(new Doorstep(found.get(), room, hearing));
         };
     }
 

@@ -20,6 +20,7 @@ import org.parlour.sfu.signal.Role;
 import org.parlour.sfu.signal.RoomCard;
 import org.parlour.sfu.signal.Waiting;
 import org.parlour.sfu.slots.VideoSource.Picture;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
@@ -59,7 +60,8 @@ final class Examples {
                     Instant.EPOCH,
                     true,
                     PhoneState.Test.UNHEARD,
-                    Instant.EPOCH.plusMillis(1)));
+                    Instant.EPOCH.plusMillis(1),
+                    new HearingProfile(-9, 9, 60, true)));
     private static final Person NAMED_PHONE = new Person(
             SEVEN,
             SEAT,
@@ -76,7 +78,8 @@ final class Examples {
                     Instant.EPOCH,
                     false,
                     PhoneState.Test.NONE,
-                    Instant.EPOCH));
+                    Instant.EPOCH,
+                    null));
     private static final Waiting WAITING =
             new Waiting(SEAT, new PersonName("The \"other\" \\ nurse 🙂"), Person.Kind.BROWSER, null);
     private static final Waiting CALLER = new Waiting(SEAT, null, Person.Kind.PHONE, "+49 … 17");
@@ -97,6 +100,8 @@ final class Examples {
             "{\"id\":11,\"type\":\"hush\",\"participant\":7}",
             "{\"id\":14,\"type\":\"mute\",\"participant\":7}",
             "{\"id\":15,\"type\":\"unmute\",\"participant\":7}",
+            "{\"id\":22,\"type\":\"hearing\",\"participant\":7,\"louderDecibels\":-9,\"clearerDecibels\":9,"
+                    + "\"promptPercent\":60,\"oneAtATime\":true}",
             "{\"id\":16,\"type\":\"rename\",\"participant\":7,\"name\":\"The patient\"}",
             "{\"id\":17,\"type\":\"test\",\"participant\":7}",
             "{\"id\":18,\"type\":\"lower\",\"participant\":7}",

@@ -1,15 +1,16 @@
-package org.parlour.mixer.hearing;
+package org.parlour.wire.call;
 
 /**
  * How one caller hears best.
  *
- * @param louderDecibels 0 to 12
+ * @param louderDecibels -9 to 12; below 0 it is softer than it comes
  * @param clearerDecibels what is added between 2 and 4 kHz, where consonants are told apart and where age takes first: 0
  *     to 9
  * @param promptPercent how fast the house speaks to them: 100 is as recorded, 60 the slowest
  * @param oneAtATime whether all but one who speaks are turned down
  */
 public record HearingProfile(int louderDecibels, int clearerDecibels, int promptPercent, boolean oneAtATime) {
+    public static final int SOFTEST_DECIBELS = -9;
     public static final int MOST_LOUDER_DECIBELS = 12;
     public static final int MOST_CLEARER_DECIBELS = 9;
     public static final int SLOWEST_PERCENT = 60;
@@ -19,21 +20,42 @@ public record HearingProfile(int louderDecibels, int clearerDecibels, int prompt
     public static final HearingProfile NONE = new HearingProfile(0, 0, AS_RECORDED_PERCENT, false);
 
     public HearingProfile {
-        if (louderDecibels < 0 || louderDecibels > MOST_LOUDER_DECIBELS) {
-            throw new IllegalArgumentException("no step of loudness: " + louderDecibels + " dB");
-        }
-        if (clearerDecibels < 0 || clearerDecibels > MOST_CLEARER_DECIBELS) {
-            throw new IllegalArgumentException("no step of clearness: " + clearerDecibels + " dB");
-        }
-        if (promptPercent < SLOWEST_PERCENT || promptPercent > AS_RECORDED_PERCENT) {
-            throw new IllegalArgumentException("no speed of a prompt: " + promptPercent + " %");
+        String flaw = flaw(louderDecibels, clearerDecibels, promptPercent);
+        if (!flaw.isEmpty()) {
+            throw new IllegalArgumentException(flaw);
         }
     }
 
-    /** As loud as can be where more is asked for. */
+    /** Of values that somebody else wrote. */
+    public static Reading<HearingProfile> of(
+            int louderDecibels, int clearerDecibels, int promptPercent, boolean oneAtATime) {
+        String flaw = flaw(louderDecibels, clearerDecibels, promptPercent);
+        return flaw.isEmpty()
+                ? new Reading.Parsed<>(new HearingProfile(louderDecibels, clearerDecibels, promptPercent, oneAtATime))
+                : new Reading.Malformed<>(flaw);
+    }
+
+    /** Empty where there is none. */
+    private static String flaw(int louder, int clearer, int percent) {
+        if (louder < SOFTEST_DECIBELS || louder > MOST_LOUDER_DECIBELS) {
+            return "louderDecibels is " + SOFTEST_DECIBELS + " to " + MOST_LOUDER_DECIBELS;
+        }
+        if (clearer < 0 || clearer > MOST_CLEARER_DECIBELS) {
+            return "clearerDecibels is 0 to " + MOST_CLEARER_DECIBELS;
+        }
+        if (percent < SLOWEST_PERCENT || percent > AS_RECORDED_PERCENT) {
+            return "promptPercent is " + SLOWEST_PERCENT + " to " + AS_RECORDED_PERCENT;
+        }
+        return "";
+    }
+
+    /** As loud, or as soft, as can be where more is asked for. */
     public HearingProfile withLouder(int decibels) {
         return new HearingProfile(
-                Math.clamp(decibels, 0, MOST_LOUDER_DECIBELS), clearerDecibels, promptPercent, oneAtATime);
+                Math.clamp(decibels, SOFTEST_DECIBELS, MOST_LOUDER_DECIBELS),
+                clearerDecibels,
+                promptPercent,
+                oneAtATime);
     }
 
     /** As clear as can be where more is asked for. */
@@ -54,6 +76,6 @@ public record HearingProfile(int louderDecibels, int clearerDecibels, int prompt
 
     /** Whether it changes the sound of a mix at all. */
     public boolean changesSound() {
-        return louderDecibels > 0 || clearerDecibels > 0;
+        return louderDecibels != 0 || clearerDecibels > 0;
     }
 }

@@ -40,6 +40,21 @@ public final class FrameBuffer {
         sequence++;
     }
 
+    /**
+     * 20 ms that were lost and made good by the codec, from what came behind them: worth a wait, but played only if
+     * nothing else is played in their place already; copied.
+     */
+    public void mended(short[] samples, int at, long beginTicks, long nowNanos) {
+        sequence++;
+        if (buffer.isWaiting()) {
+            return;
+        }
+        buffer.tally().arrived++;
+        if (buffer.isStillWanted(sequence, beginTicks, JitterBuffer.FRAME_TICKS)) {
+            sound.put(keep(beginTicks, Timestamps.ticks(nowNanos, CLOCK_RATE_HZ)), samples, at);
+        }
+    }
+
     private int take(long beginTicks, long nowNanos) {
         sequence++;
         long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
@@ -47,6 +62,10 @@ public final class FrameBuffer {
         if (!buffer.isWanted(sequence, beginTicks, JitterBuffer.FRAME_TICKS, nowTicks)) {
             return -1;
         }
+        return keep(beginTicks, nowTicks);
+    }
+
+    private int keep(long beginTicks, long nowTicks) {
         int place = buffer.shelf().take(sequence, beginTicks, JitterBuffer.FRAME_TICKS, nowTicks);
         buffer.kept(sequence, beginTicks);
         return place;

@@ -1,5 +1,6 @@
 package org.parlour.mixer.jitter;
 
+import java.util.Arrays;
 import org.parlour.mixer.conceal.Concealment;
 import org.parlour.mixer.g722.G722Decoder;
 import org.parlour.wire.rtp.RtpPacket;
@@ -28,6 +29,7 @@ final class G722Sound implements PacketSound {
     private final short[] upper = new short[JitterBuffer.LONGEST_PACKET_TICKS];
 
     private boolean begins = true;
+    private boolean paused;
     private int concealedTicks;
     private float upperGain = 1;
 
@@ -43,6 +45,9 @@ final class G722Sound implements PacketSound {
 
     @Override
     public int ticks(Codec codec, RtpPacket packet) {
+        if (codec == Codec.COMFORT_NOISE) {
+            return packet.payloadLengthBytes() == 0 ? 0 : JitterBuffer.FRAME_TICKS;
+        }
         return codec == Codec.G722 ? packet.payloadLengthBytes() : 0;
     }
 
@@ -54,7 +59,14 @@ final class G722Sound implements PacketSound {
         }
         int ticks = shelf.ticks(place);
         int count = ticks - skippedTicks;
-        decoder.decodeBands(shelf.payload(place), 0, ticks, lower, upper);
+        paused = shelf.codec(place) == Codec.COMFORT_NOISE;
+        if (paused) {
+            // RFC 3389 tells how the line sounds; a room needs no noise of a line.
+            Arrays.fill(lower, 0, ticks, (short) 0);
+            Arrays.fill(upper, 0, ticks, (short) 0);
+        } else {
+            decoder.decodeBands(shelf.payload(place), 0, ticks, lower, upper);
+        }
         if (concealedTicks > 0) {
             softReturn.gap();
         }
@@ -106,10 +118,16 @@ final class G722Sound implements PacketSound {
         return lowerGaps.isSilent();
     }
 
+    @Override
+    public boolean isPaused() {
+        return paused;
+    }
+
     /** The concealment leads over from one voice to the next. */
     @Override
     public void restart() {
         begins = true;
+        paused = false;
     }
 
     @Override

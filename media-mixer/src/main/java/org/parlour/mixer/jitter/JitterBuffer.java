@@ -122,6 +122,16 @@ public final class JitterBuffer {
             return false;
         }
         target.observe(nowTicks - ticks, nowTicks, packetTicks);
+        return isInTime(sequence, ticks, packetTicks);
+    }
+
+    /** The same for what took its time for a good reason, which is no measure of the way. */
+    boolean isStillWanted(long sequence, long ticks, int packetTicks) {
+        target.repairable(packetTicks);
+        return isInTime(sequence, ticks, packetTicks);
+    }
+
+    private boolean isInTime(long sequence, long ticks, int packetTicks) {
         if (playing && ticks + packetTicks <= nextTicks) {
             tally.late++;
             return false;
@@ -144,6 +154,11 @@ public final class JitterBuffer {
         while (shelf.count() > 1 && newestTicks - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
             overflow();
         }
+    }
+
+    /** Whether it has run dry, and plays what stands for what has not come. */
+    boolean isWaiting() {
+        return waiting;
     }
 
     PacketShelf shelf() {
@@ -399,7 +414,7 @@ public final class JitterBuffer {
     }
 
     public JitterStatistics counters() {
-        return tally.snapshot(shelf.count(), sound.garbled());
+        return tally.snapshot(shelf.count(), sound);
     }
 
     @Override

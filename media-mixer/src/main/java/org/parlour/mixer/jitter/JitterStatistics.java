@@ -9,6 +9,7 @@ package org.parlour.mixer.jitter;
  * @param overflowed dropped, because more waited than the bound, or than was needed when somebody began to listen
  * @param flushed dropped, because the sender began anew
  * @param garbled of those played, because they were well formed, though there was nothing to be heard in them
+ * @param undecoded of those played, because they said themselves that nobody speaks
  * @param repairedTicks lost, and told once more by the packet behind
  * @param pausedTicks not sent, because the sender paused: its noise was heard instead
  */
@@ -23,6 +24,7 @@ public record JitterStatistics(
         long waiting,
         long restarts,
         long garbled,
+        long undecoded,
         long concealedTicks,
         long repairedTicks,
         long pausedTicks,
@@ -30,7 +32,7 @@ public record JitterStatistics(
         long stretchedTicks) {
     private static final long FRAME_TICKS = JitterBuffer.FRAME_TICKS;
 
-    public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final JitterStatistics NONE = new JitterStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public JitterStatistics plus(JitterStatistics other) {
         return new JitterStatistics(
@@ -44,6 +46,7 @@ public record JitterStatistics(
                 waiting + other.waiting,
                 restarts + other.restarts,
                 garbled + other.garbled,
+                undecoded + other.undecoded,
                 concealedTicks + other.concealedTicks,
                 repairedTicks + other.repairedTicks,
                 pausedTicks + other.pausedTicks,
@@ -64,6 +67,7 @@ public record JitterStatistics(
                 waiting,
                 restarts,
                 garbled,
+                undecoded,
                 frames.concealedTicks,
                 repairedTicks,
                 pausedTicks,

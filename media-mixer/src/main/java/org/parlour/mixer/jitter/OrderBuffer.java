@@ -1,6 +1,7 @@
 package org.parlour.mixer.jitter;
 
 import org.parlour.mixer.jitter.Succession.Verdict;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.rtp.Timestamps;
 import org.parlour.wire.sdp.Codec;
@@ -10,7 +11,8 @@ import org.parlour.wire.sdp.Codec;
  * buffers of their own.
  *
  * <p>A packet is held back only when its predecessor is missing, and not for long: then what is missing is concealed,
- * and dropped if it comes after all. The patience grows with what came too late, and wears off.
+ * and dropped if it comes after all. The patience grows with what came too late, and wears off. What a sender does not
+ * send because it pauses is no gap.
  */
 public final class OrderBuffer {
     /** 20 ms at 8 kHz. */
@@ -48,8 +50,10 @@ public final class OrderBuffer {
     private long shiftTicks;
     private long frameTicks;
     private long playedToTicks;
+    private long saidToTicks;
     private boolean begins;
     private boolean lost;
+    private boolean pause;
 
     private OrderBuffer(PacketSound sound) {
         this.sound = sound;
@@ -67,12 +71,22 @@ public final class OrderBuffer {
         return new OrderBuffer(new G722Sound());
     }
 
+    /** Samples at 16 kHz, whatever the phone sends. It has memory outside the heap until it is closed. */
+    public static OrderBuffer ofOpus(OpusCodecs codecs) {
+        return new OrderBuffer(new PhoneOpusSound(codecs.newDecoder(PhoneOpusSound.SAMPLE_RATE_HZ)));
+    }
+
     /** For the same phone with another codec: its packets are other ones, its time runs on. */
-    public OrderBuffer succeededBy(boolean wide) {
-        OrderBuffer successor = wide ? ofG722() : ofG711();
-        successor.frameTicks = frameTicks;
-        successor.patienceTicks = patienceTicks;
-        return successor;
+    public void succeed(OrderBuffer other) {
+        other.restart();
+        restart();
+        frameTicks = other.frameTicks;
+        patienceTicks = other.patienceTicks;
+    }
+
+    /** Frees what is outside the heap; nothing more may come. */
+    public void close() {
+        sound.close();
     }
 
     /** Whether samples are at 16 kHz and not at 8. */
@@ -101,7 +115,10 @@ public final class OrderBuffer {
             return;
         }
         if (verdict == Verdict.BEGINS) {
-            tally.restarts += begun ? 1 : 0;
+            if (begun) {
+                tally.restarts++;
+                sound.restart();
+            }
             flush();
         }
         keep(codec, packet, packetTicks, nowTicks);
@@ -158,6 +175,7 @@ public final class OrderBuffer {
             }
         }
         lost = playedToTicks <= nextTicks - count;
+        pause = saidToTicks <= nextTicks - count;
         frameTicks = nextTicks - count + shiftTicks;
         int frameSamples = frameSamples();
         System.arraycopy(samples, 0, frame, at, frameSamples);
@@ -169,6 +187,21 @@ public final class OrderBuffer {
     /** Whether all of the last frame was lost, and stands there to fill the gap. */
     public boolean isLost() {
         return lost;
+    }
+
+    /** Of what was lost: whether the codec itself has made it good, as far as anybody can. */
+    public boolean isMended() {
+        return lost && !pause && sound.mends();
+    }
+
+    /** Whether the phone has said of all of the last frame that nobody speaks in it; then it has no sound. */
+    public boolean isPause() {
+        return pause;
+    }
+
+    /** Whether the phone has said so last, and may be silent for long. */
+    public boolean isPausing() {
+        return sound.isPaused();
     }
 
     /** Whether the clock of the frames began anew since that was asked last. */
@@ -201,6 +234,8 @@ public final class OrderBuffer {
         if (!playing) {
             playing = true;
             nextTicks = shelf.beginTicks(first);
+            playedToTicks = nextTicks;
+            saidToTicks = nextTicks;
             shiftTicks = Math.max(nowTicks, frameTicks + FRAME_TICKS) - nextTicks;
             begins = true;
         }
@@ -209,16 +244,24 @@ public final class OrderBuffer {
         if (gap && isWorthWaiting(nowTicks)) {
             return false;
         }
+        // What the packet says once more of its predecessor.
+        int told = gap && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
         if (missing <= 0) {
             play(first);
-        } else if (gap && missing <= LONGEST_GAP_TICKS) {
+        } else if (missing > told || !repair(first, (int) missing)) {
+            fill(missing > told ? missing - told : missing, gap && !sound.isPaused());
+        }
+        return true;
+    }
+
+    private void fill(long missing, boolean gap) {
+        if (gap && missing <= LONGEST_GAP_TICKS) {
             conceal((int) missing);
         } else if (count > 0) {
             conceal((int) Math.min(missing, FRAME_TICKS - count));
         } else {
             nextTicks += missing;
         }
-        return true;
     }
 
     private boolean isWorthWaiting(long nowTicks) {
@@ -232,17 +275,34 @@ public final class OrderBuffer {
         count += shelf.ticks(place) - skipped;
         nextTicks = shelf.endTicks(place);
         playedToTicks = nextTicks;
+        saidToTicks = sound.isPaused() ? saidToTicks : nextTicks;
         playedSequence = shelf.sequence(place);
         shelf.remove(place);
         tally.played++;
         patienceTicks = Math.max(0, patienceTicks - 1);
     }
 
+    private boolean repair(int place, int ticks) {
+        if (!sound.repair(shelf, place, ticks, samples, count * sound.samplesATick())) {
+            return false;
+        }
+        count += ticks;
+        nextTicks += ticks;
+        saidToTicks = nextTicks;
+        tally.repairedTicks += ticks;
+        return true;
+    }
+
     private void conceal(int ticks) {
         sound.conceal(samples, count * sound.samplesATick(), ticks);
         count += ticks;
         nextTicks += ticks;
-        tally.concealedTicks += ticks;
+        if (sound.isPaused()) {
+            tally.pausedTicks += ticks;
+        } else {
+            saidToTicks = nextTicks;
+            tally.concealedTicks += ticks;
+        }
     }
 
     /** What a packet is waited for whose successor is here. */
@@ -251,7 +311,7 @@ public final class OrderBuffer {
     }
 
     public JitterStatistics counters() {
-        return tally.snapshot(shelf.count(), sound.garbled());
+        return tally.snapshot(shelf.count(), sound);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.parlour.wire.sdp.Codec;
  * How the packets of one stream become sound: all that a buffer need not know. Time is counted in ticks of 8 kHz,
  * whatever clock the packets are stamped by and however many samples a tick has.
  */
-sealed interface PacketSound permits LawSound, G722Sound, OpusSound, FrameSound {
+sealed interface PacketSound permits LawSound, G722Sound, OpusSound, PhoneOpusSound, FrameSound {
     int samplesATick();
 
     /** So often does the clock that stamps the packets count within a tick. */
@@ -72,4 +72,17 @@ sealed interface PacketSound permits LawSound, G722Sound, OpusSound, FrameSound 
 
     /** Packets that were well formed and yet could not be played. */
     long garbled();
+
+    /** Packets that were not decoded, because they say themselves that nobody speaks. */
+    default long undecoded() {
+        return 0;
+    }
+
+    /** Whether what it fills a gap with is as good as anything that others could make of it. */
+    default boolean mends() {
+        return false;
+    }
+
+    /** Frees what is outside the heap; nothing is played any more. */
+    default void close() {}
 }

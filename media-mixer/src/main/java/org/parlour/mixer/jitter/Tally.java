@@ -16,7 +16,7 @@ final class Tally {
     long shrunkTicks;
     long stretchedTicks;
 
-    JitterStatistics snapshot(int waiting, long garbled) {
+    JitterStatistics snapshot(int waiting, PacketSound sound) {
         return new JitterStatistics(
                 arrived,
                 played,
@@ -27,7 +27,8 @@ final class Tally {
                 flushed,
                 waiting,
                 restarts,
-                garbled,
+                sound.garbled(),
+                sound.undecoded(),
                 concealedTicks,
                 repairedTicks,
                 pausedTicks,

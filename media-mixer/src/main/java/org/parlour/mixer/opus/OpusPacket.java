@@ -74,6 +74,22 @@ public final class OpusPacket {
         return largestFrameBytes <= 1;
     }
 
+    /**
+     * Whether its encoder found no voice in it (RFC 6716 section 4.2.3), though it sends what there is. Not known, and so
+     * false, where the transform coder works alone, or where there are several frames.
+     */
+    public boolean saysNobodySpeaks() {
+        if (isTransformOnly() || frames != 1 || firstFrameBytes == 0) {
+            return false;
+        }
+        int parts = Math.max(1, ticksOfFrame() / 960);
+        int voices = (1 << parts) - 1;
+        int middle = firstByte >> (8 - parts) & voices;
+        // Behind the bit of the repair stand those of the other channel.
+        int side = isStereo() ? firstByte >> (7 - 2 * parts) & voices : 0;
+        return middle == 0 && side == 0;
+    }
+
     /** Whether it carries its predecessor once more (RFC 6716 section 4.2.4). */
     public boolean carriesRepair() {
         int ticks = ticksOfFrame();

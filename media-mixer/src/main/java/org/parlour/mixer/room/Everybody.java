@@ -8,10 +8,7 @@ import org.parlour.wire.sdp.Codec;
 /** What those hear who hear the same by codecs of one family: made once, encoded once for each codec. */
 final class Everybody {
     // An encoder that remembers forgets in a silence of 200 ms.
-    private static final int FRAMES_TO_FORGET = 10;
-    // About -60 dBFS.
-    private static final int QUIET = 32;
-
+    static final int FRAMES_TO_FORGET = 10;
     private final Voicing voicing;
     private final int[] mix = new int[Mix.SAMPLES];
     private final byte[] codesMu = new byte[Voicing.CODES];
@@ -22,8 +19,8 @@ final class Everybody {
     private boolean encodedMu;
     private boolean encodedA;
 
-    Everybody(Voicing.Family family) {
-        voicing = new Voicing(family);
+    Everybody(Voicing voicing) {
+        this.voicing = voicing;
     }
 
     /** A new step, in which nobody shares yet. */
@@ -36,17 +33,19 @@ final class Everybody {
 
     /**
      * Whether somebody may join who heard the same for the last 20 ms. Where nobody shared then, the
-     * newcomer's state becomes everybody's.
-     *
-     * @param quietFrames for how long all that was nearly nothing
+     * newcomer's state becomes everybody's, if it can be taken over.
      */
-    boolean admit(Voicing newcomer, int quietFrames) {
-        if (!heardBefore && !heard) {
-            voicing.continueFrom(newcomer);
-            return true;
+    boolean admit(Voicing newcomer) {
+        if (isUnused()) {
+            return voicing.continueFrom(newcomer);
         }
-        boolean remembers = voicing.family() == Voicing.Family.G722;
-        return voicing.isAt(newcomer) && (!remembers || quietFrames >= FRAMES_TO_FORGET);
+        boolean remembers = voicing.family() != Voicing.Family.G711;
+        return voicing.isAt(newcomer) && (!remembers || newcomer.quietFrames() >= FRAMES_TO_FORGET);
+    }
+
+    /** Whether nobody shared it in the last step, nor does in this one so far. */
+    boolean isUnused() {
+        return !heardBefore && !heard;
     }
 
     void expect() {
@@ -87,15 +86,5 @@ final class Everybody {
 
     int lastOfRoom() {
         return mix[Mix.SAMPLES - 1];
-    }
-
-    /** Whether so little was said that an encoder forgets what it was. */
-    static boolean isQuiet(int[] mix) {
-        for (int sample : mix) {
-            if (Math.abs(sample) > QUIET) {
-                return false;
-            }
-        }
-        return true;
     }
 }

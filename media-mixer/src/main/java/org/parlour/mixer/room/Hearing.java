@@ -28,10 +28,10 @@ final class Hearing {
     // Made for who has wishes.
     private @Nullable HearingAid aid;
     private @Nullable OneAtATime turns;
-    private boolean sharing;
+    // Whose sound it shares.
+    private @Nullable Everybody everybody;
     private boolean sameAsAll;
     private boolean changing;
-    private int quietFrames;
     private int lastOfRoom;
     private long framesShared;
     private long framesOwn;
@@ -43,15 +43,32 @@ final class Hearing {
     /** Of another codec from now on; what a codec remembered is nothing to one of another family. */
     void family(Voicing.Family family) {
         if (voicing.family() != family) {
-            voicing = new Voicing(family);
-            sharing = false;
+            become(new Voicing(family));
+        }
+    }
+
+    /** Of Opus from now on, or of another form of it. */
+    void opus(OpusForm form) {
+        if (voicing.family() != Voicing.Family.OPUS || voicing.opus().form().codecs() != form.codecs()) {
+            become(Voicing.ofOpus(form));
+        } else if (!voicing.opus().form().equals(form)) {
+            part();
+            voicing.opus().form(form);
             sameAsAll = false;
         }
     }
 
-    /** The last 20 ms that this listener heard alone. */
-    short[] limited() {
-        return voicing.limited();
+    private void become(Voicing other) {
+        voicing.close();
+        voicing = other;
+        everybody = null;
+        sameAsAll = false;
+    }
+
+    /** Frees what is outside the heap. */
+    void close() {
+        part();
+        voicing.close();
     }
 
     void music(boolean on) {
@@ -83,25 +100,31 @@ final class Hearing {
     }
 
     /** It goes, taking along where it stands. */
-    void leave(Everybody everybody) {
-        if (sharing) {
-            voicing.continueFrom(everybody.voicing());
+    void leave() {
+        if (everybody != null) {
             lastOfRoom = everybody.lastOfRoom();
-            sharing = false;
+            part();
+        }
+    }
+
+    private void part() {
+        if (everybody != null) {
+            voicing.continueFrom(everybody.voicing());
+            everybody = null;
         }
     }
 
     /** Decides how the next 20 ms are made; before any of them are. */
-    void prepare(boolean speaks, Everybody everybody) {
+    void prepare(boolean speaks, Shared shared) {
         player.advance();
         boolean special = speaks || changing || player.isHeard() || music.isHeard() || isAided();
-        if (special && sharing) {
-            voicing.continueFrom(everybody.voicing());
-            sharing = false;
-        } else if (!special && !sharing && sameAsAll) {
-            sharing = everybody.admit(voicing, quietFrames);
+        if (special) {
+            part();
+        } else if (everybody == null && sameAsAll) {
+            Everybody others = shared.with(voicing);
+            everybody = others != null && others.admit(voicing) ? others : null;
         }
-        if (sharing) {
+        if (everybody != null) {
             everybody.expect();
         }
         sameAsAll = !special;
@@ -111,16 +134,30 @@ final class Hearing {
         return isOneAtATime() || (aid != null && aid.isHeard());
     }
 
-    boolean isSharing() {
-        return sharing;
+    /** The next 20 ms, made with everybody's or for this listener alone. */
+    Voicing hear(Mix sum, @Nullable Parts parts, Speech own, Player announcements) {
+        if (everybody != null) {
+            framesShared++;
+            return everybody.voicing();
+        }
+        hearAlone(sum, parts, own, announcements);
+        return voicing;
     }
 
-    void hearWithEverybody() {
-        framesShared++;
+    /** What {@link #hear} made, in a codec that counts octets. */
+    byte[] codes(Codec codec) {
+        if (everybody != null) {
+            return everybody.codes(codec);
+        }
+        Law law = Law.of(codec);
+        if (law == null) {
+            return voicing.wideCodes();
+        }
+        voicing.compress(law, codes);
+        return codes;
     }
 
-    /** Makes 20 ms for this listener alone. */
-    byte[] hearAlone(Mix sum, @Nullable Parts parts, Speech own, Player announcements, Codec codec) {
+    private void hearAlone(Mix sum, @Nullable Parts parts, Speech own, Player announcements) {
         framesOwn++;
         if (parts != null && isOneAtATime()) {
             hearInTurn(parts, own);
@@ -141,16 +178,7 @@ final class Hearing {
         if (aid != null) {
             aid.aid(mix);
         }
-        quietFrames = Everybody.isQuiet(mix) ? quietFrames + 1 : 0;
         voicing.voice(mix);
-        switch (codec) {
-            case PCMU -> voicing.compress(Law.MU, codes);
-            case PCMA -> voicing.compress(Law.A, codes);
-            default -> {
-                return voicing.wideCodes();
-            }
-        }
-        return codes;
     }
 
     private void change() {

@@ -7,11 +7,16 @@ final class Packets {
     private static final int TICKS_A_MILLI = 8;
     private static final int FRAME_TICKS = Voicing.CODES;
     private static final int LONGEST_TICKS = 60 * TICKS_A_MILLI;
+    // RFC 3389 section 3: its level in -dBov, and no word of its colour. A line that is dead silent seems to be dead.
+    private static final byte[] NOISE = {70};
+    // Two seconds: one may be lost, and what never comes is taken for a line that broke.
+    private static final int TOLD_EVERY = 100;
 
     private final Downlink downlink;
     private final byte[] pending = new byte[LONGEST_TICKS + FRAME_TICKS];
     private int packetTicks;
     private int pendingTicks;
+    private int pausedFrames;
     private long sent;
     private long skippedTicks;
 
@@ -29,7 +34,22 @@ final class Packets {
         packetTicks = packetTimeMillis * TICKS_A_MILLI;
     }
 
+    /** 20 ms in which there is nothing to be heard: the phone is told so, and makes its own noise (RFC 3389). */
+    void pause() {
+        if (pausedFrames++ % TOLD_EVERY != 0) {
+            leaveOut(FRAME_TICKS);
+            return;
+        }
+        if (pendingTicks > 0) {
+            leaveOut(pendingTicks);
+            pendingTicks = 0;
+        }
+        downlink.noise(NOISE, 0, NOISE.length, FRAME_TICKS);
+        sent++;
+    }
+
     void add(byte[] codes) {
+        pausedFrames = 0;
         if (pendingTicks == 0 && packetTicks == FRAME_TICKS) {
             send(codes, 0, FRAME_TICKS);
             return;

@@ -5,6 +5,7 @@ import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
+import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.prompt.Player;
 import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.rtp.RtpPacket;
@@ -19,12 +20,22 @@ public final class PhoneVoice {
      * What goes down to the phone.
      *
      * @param packetTimeMillis 10 to 60
+     * @param opus what the phone wants of Opus, for samples at 16 kHz; of no meaning with other codecs
+     * @param tellsNoise whether silences may be told instead of sent (RFC 3389)
      */
-    public record VoiceFormat(Codec codec, int packetTimeMillis) {
+    public record VoiceFormat(Codec codec, int packetTimeMillis, OpusSettings opus, boolean tellsNoise) {
+        /** A voice with all that 16 kHz can hold; losses and pauses are for the phone to speak of. */
+        public static final OpusSettings USUAL_OPUS =
+                OpusSettings.speech(16_000).withSilenceUnsent(false).withExpectedLoss(0);
+
         private static final int SHORTEST_MILLIS = 10;
         private static final int LONGEST_MILLIS = 60;
         // ITU-T G.722: the smallest step of both bands.
         private static final byte G722_SILENCE = (byte) 0xFA;
+
+        public VoiceFormat(Codec codec, int packetTimeMillis) {
+            this(codec, packetTimeMillis, USUAL_OPUS, false);
+        }
 
         public VoiceFormat {
             if (!isSpoken(codec)) {
@@ -37,7 +48,11 @@ public final class PhoneVoice {
 
         /** Whether the mixer speaks it. */
         static boolean isSpoken(Codec codec) {
-            return Law.of(codec) != null || codec == Codec.G722;
+            return Law.of(codec) != null || codec == Codec.G722 || codec == Codec.OPUS;
+        }
+
+        private boolean isHalved() {
+            return packetTimeMillis < RoomMix.FRAME_MILLIS;
         }
 
         /** What an octet of it says in a silence. */
@@ -62,6 +77,16 @@ public final class PhoneVoice {
 
         /** Time that passed without a packet: the timestamps go on. */
         void skip(int lengthTicks);
+
+        /** What a pause sounds like (RFC 3389), where that was agreed; the array is used again as soon as this returns. */
+        default void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks) {
+            skip(lengthTicks);
+        }
+
+        /** How many of a hundred packets the phone says that it missed, of late. */
+        default int lossPercent() {
+            return 0;
+        }
     }
 
     /** The way to the browsers of the room. */
@@ -91,26 +116,45 @@ public final class PhoneVoice {
         void spokeWhileMuted();
     }
 
-    private final Uplink uplink = new Uplink();
+    private static final int TICKS_A_MILLI = 8;
+
+    private final Uplink uplink;
     private final Hearing hearing = new Hearing();
+    private final Downlink downlink;
     private final Packets packets;
+    private final OpusPackets opusPackets;
+    private final ExpectedLoss expectedLoss = new ExpectedLoss();
+    private final @Nullable OpusCodecs codecs;
     private final VoiceListener listener;
+
     private VoiceFormat format;
     private boolean seated;
     private @Nullable Publishing publishing;
     private PublishedStatistics publishedBefore = PublishedStatistics.NONE;
     private long otherCodecs;
+    private boolean closed;
 
+    /** Of a phone that has no Opus. */
     public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener) {
+        this(format, downlink, listener, null);
+    }
+
+    /** @param codecs for a phone that may speak Opus; with it there is memory outside the heap until the voice is closed */
+    public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener, @Nullable OpusCodecs codecs) {
         this.format = format;
-        hearing.family(Voicing.Family.of(format.codec()));
+        this.codecs = codecs;
+        this.uplink = new Uplink(codecs);
+        this.downlink = downlink;
         this.packets = new Packets(downlink, format.packetTimeMillis());
+        this.opusPackets = new OpusPackets(downlink);
         this.listener = listener;
+        form();
     }
 
     /** A packet of the phone; its bytes are copied. What the mixer does not speak is counted and left alone. */
     public void arrived(Codec codec, RtpPacket packet, long nowNanos) {
-        if (!VoiceFormat.isSpoken(codec)) {
+        boolean known = codec == Codec.OPUS ? codecs != null : VoiceFormat.isSpoken(codec);
+        if (closed || !(known || codec == Codec.COMFORT_NOISE)) {
             otherCodecs++;
         } else {
             uplink.arrived(codec, packet, nowNanos);
@@ -122,7 +166,28 @@ public final class PhoneVoice {
         if (!agreed.equals(format)) {
             packets.format(agreed.packetTimeMillis());
             format = agreed;
-            hearing.family(Voicing.Family.of(agreed.codec()));
+            form();
+        }
+    }
+
+    private void form() {
+        opusPackets.format(format.packetTimeMillis());
+        if (format.codec() != Codec.OPUS) {
+            hearing.family(Voicing.Family.of(format.codec()));
+        } else if (codecs == null) {
+            throw new IllegalArgumentException("a voice without Opus cannot send " + format);
+        } else {
+            hearing.opus(new OpusForm(codecs, expectedLoss.appliedTo(format.opus()), format.isHalved()));
+        }
+    }
+
+    /** The phone is gone: nothing is heard of it or sent to it, and what is outside the heap is freed. It must have left its mix. */
+    public void close() {
+        if (!closed) {
+            closed = true;
+            publishNoMore();
+            uplink.close();
+            hearing.close();
         }
     }
 
@@ -202,8 +267,8 @@ public final class PhoneVoice {
                 speech().framesSummed(),
                 hearing.framesShared(),
                 hearing.framesOwn(),
-                packets.sent(),
-                packets.skippedTicks(),
+                packets.sent() + opusPackets.sent(),
+                packets.skippedTicks() + opusPackets.skippedMillis() * TICKS_A_MILLI,
                 publishing == null ? publishedBefore : publishing.counters(uplink));
     }
 
@@ -219,10 +284,10 @@ public final class PhoneVoice {
         hearing.enter();
     }
 
-    void leave(Everybody everybody) {
+    void leave() {
         seated = false;
         speech().leave();
-        hearing.leave(everybody);
+        hearing.leave();
     }
 
     /** The next 20 ms of the phone. */
@@ -231,31 +296,34 @@ public final class PhoneVoice {
         speech().hear(dueNanos);
     }
 
-    void prepareToHear(Everybody everybody) {
-        hearing.prepare(speech().isInSum(), everybody);
+    void prepareToHear(Shared shared) {
+        if (format.codec() == Codec.OPUS && expectedLoss.hear(downlink)) {
+            form();
+        }
+        hearing.prepare(speech().isInSum(), shared);
     }
 
-    void hear(Mix sum, @Nullable Parts parts, Everybody everybody, Player announcements) {
-        if (hearing.isSharing()) {
-            hearing.hearWithEverybody();
-            packets.add(everybody.codes(format.codec()));
-            uplink.played().add(everybody.voicing().limited());
+    void hear(Mix sum, @Nullable Parts parts, Player announcements) {
+        Voicing heard = hearing.hear(sum, parts, speech(), announcements);
+        if (format.codec() == Codec.OPUS) {
+            opusPackets.add(heard.opus());
+        } else if (format.tellsNoise() && heard.quietFrames() > Everybody.FRAMES_TO_FORGET) {
+            packets.pause();
         } else {
-            packets.add(hearing.hearAlone(sum, parts, speech(), announcements, format.codec()));
-            uplink.played().add(hearing.limited());
+            packets.add(hearing.codes(format.codec()));
         }
+        uplink.played().add(heard.limited());
     }
 
     void skip(int frames) {
         for (int i = 0; i < frames; i++) {
-            packets.skip(format.silence());
+            if (format.codec() == Codec.OPUS) {
+                opusPackets.skip(RoomMix.FRAME_MILLIS);
+            } else {
+                packets.skip(format.silence());
+            }
             uplink.played().skip(Mix.SAMPLES);
         }
-    }
-
-    /** With whom it can share what it hears. */
-    Voicing.Family family() {
-        return Voicing.Family.of(format.codec());
     }
 
     void tellNews() {

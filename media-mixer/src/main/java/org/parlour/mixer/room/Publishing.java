@@ -18,11 +18,9 @@ final class Publishing {
     private static final int RATE_HZ = 16_000;
     // RFC 7587 section 4.1: the clock of Opus is 48 kHz.
     private static final int STAMPS_A_TICK = 6;
-    private static final OpusSettings SPEAKING = OpusSettings.speech(RATE_HZ)
-            .withWidest(OpusBandwidth.NARROW)
-            .withBitrate(16_000)
-            .withSilenceUnsent(false);
-    private static final OpusSettings ENDING = SPEAKING.withSilenceUnsent(true);
+    private static final OpusSettings WIDE = OpusSettings.speech(RATE_HZ).withSilenceUnsent(false);
+    private static final OpusSettings NARROW =
+            WIDE.withWidest(OpusBandwidth.NARROW).withBitrate(16_000);
     // As long as that the encoder may take noise for speech; then the end is written without it.
     private static final int MOST_ENDING_FRAMES = 25;
     private static final int PACKET_CODE = 3;
@@ -56,6 +54,8 @@ final class Publishing {
     private long packetsSent;
     private long sentTicks = Long.MIN_VALUE;
 
+    private OpusSettings speaking = NARROW;
+
     Publishing(Track track, OpusCodecs codecs, boolean muted) {
         this.track = track;
         this.codecs = codecs;
@@ -66,6 +66,14 @@ final class Publishing {
     void tick(long nowNanos) {
         if (state != State.QUIET && nowNanos - frameNanos > INTERRUPTED_NANOS) {
             breakOff();
+        }
+    }
+
+    /** Whether the line brings more than a telephone always did; more than that is not sent. */
+    void wide(boolean isWide) {
+        speaking = isWide ? WIDE : NARROW;
+        if (encoder != null && state == State.SPEAKING) {
+            encoder.settings(speaking);
         }
     }
 
@@ -128,9 +136,9 @@ final class Publishing {
         }
         OpusEncoder used = encoder;
         if (used == null) {
-            encoder = codecs.newEncoder(SPEAKING);
+            encoder = codecs.newEncoder(speaking);
         } else {
-            used.settings(SPEAKING);
+            used.settings(speaking);
             if (stale) {
                 used.reset();
             }
@@ -143,7 +151,7 @@ final class Publishing {
         state = State.ENDING;
         endingFrames = 0;
         if (encoder != null) {
-            encoder.settings(ENDING);
+            encoder.settings(speaking.withSilenceUnsent(true));
         }
     }
 

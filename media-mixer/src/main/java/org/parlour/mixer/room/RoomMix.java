@@ -9,7 +9,8 @@ import org.parlour.mixer.prompt.Player;
 
 /**
  * The phones of one room, or one caller at the door: who is summed and who hears what, 20 ms at a
- * time. Browsers of the room are heard by all phones. It belongs to one loop, and allocates nothing while it ticks.
+ * time. Browsers of the room are heard by all phones. It belongs to one loop, allocates nothing while it ticks, and may have
+ * memory outside the heap until it is closed.
  */
 public final class RoomMix {
     /** What one tick brings. */
@@ -22,8 +23,7 @@ public final class RoomMix {
     // Places in the list of voices.
     private final int[] speakers;
     private final Mix sum = new Mix();
-    private final Everybody narrow = new Everybody(Voicing.Family.G711);
-    private final Everybody wide = new Everybody(Voicing.Family.G722);
+    private final Shared shared = new Shared();
     private final @Nullable BrowserVoices browsers;
     private final Player announcements = new Player(Mix.SAMPLES);
     // Made when the first listener wants one speaker at a time.
@@ -46,7 +46,7 @@ public final class RoomMix {
     }
 
     /**
-     * A mix in which browsers are heard too; their {@link #browsers} are to be closed at its end.
+     * A mix in which browsers are heard too.
      *
      * @param slots so many of them at once
      */
@@ -71,7 +71,15 @@ public final class RoomMix {
     /** From now on the voice is neither heard nor hears; it may join another room at once. */
     public void leave(PhoneVoice voice) {
         if (voices.remove(voice)) {
-            voice.leave(everybody(voice));
+            voice.leave();
+        }
+    }
+
+    /** For good, when all have left: frees what is outside the heap. */
+    public void close() {
+        shared.close();
+        if (browsers != null) {
+            browsers.close();
         }
     }
 
@@ -102,8 +110,7 @@ public final class RoomMix {
             browsers.addTo(sum, apart, dueNanos);
         }
         announcements.advance();
-        narrow.begin();
-        wide.begin();
+        shared.begin();
         for (int i = 0; i < voices.size(); i++) {
             PhoneVoice voice = voices.get(i);
             if (voice.speech().takePart()) {
@@ -112,15 +119,14 @@ public final class RoomMix {
                     apart.add(voice.speech());
                 }
             }
-            voice.prepareToHear(everybody(voice));
+            voice.prepareToHear(shared);
         }
         if (apart != null) {
             apart.end();
         }
-        narrow.hear(sum, announcements);
-        wide.hear(sum, announcements);
+        shared.hear(sum, announcements);
         for (int i = 0; i < voices.size(); i++) {
-            voices.get(i).hear(sum, apart, everybody(voices.get(i)), announcements);
+            voices.get(i).hear(sum, apart, announcements);
         }
         tellNews();
     }
@@ -171,13 +177,6 @@ public final class RoomMix {
         if (speech(louder).weight() > speech(speakers[softest]).weight()) {
             speakers[softest] = louder;
         }
-    }
-
-    private Everybody everybody(PhoneVoice voice) {
-        return switch (voice.family()) {
-            case G711 -> narrow;
-            case G722 -> wide;
-        };
     }
 
     private Speech speech(int place) {

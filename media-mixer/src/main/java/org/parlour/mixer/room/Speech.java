@@ -34,6 +34,10 @@ final class Speech {
         frames.spoken(samples, 0, beginTicks, nowNanos);
     }
 
+    void mended(short[] samples, long beginTicks, long nowNanos) {
+        frames.mended(samples, 0, beginTicks, nowNanos);
+    }
+
     void unspoken(long beginTicks, long nowNanos) {
         frames.unspoken(beginTicks, nowNanos);
     }

@@ -6,6 +6,7 @@ import org.parlour.mixer.jitter.FrameBuffer;
 import org.parlour.mixer.jitter.JitterStatistics;
 import org.parlour.mixer.jitter.OrderBuffer;
 import org.parlour.mixer.level.SpeechLevel;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.resample.Upsampler;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -27,14 +28,28 @@ final class Uplink {
     private final short[] sound = new short[FrameBuffer.FRAME_SAMPLES];
     private final short[] frame = new short[FrameBuffer.FRAME_SAMPLES];
 
-    private OrderBuffer order = OrderBuffer.ofG711();
-    private Cleaning cleaning = new Cleaning(played, false);
-    private JitterStatistics before = JitterStatistics.NONE;
+    private final Orders orders;
+    private final Cleaning narrowCleaning = new Cleaning(played, false);
+
+    private @Nullable Cleaning wideCleaning;
+    private OrderBuffer order;
+    private Cleaning cleaning = narrowCleaning;
     private @Nullable Publishing publishing;
     private boolean cleans;
     private boolean muted;
     private boolean spokeWhileMuted;
     private int ticksWithoutFrame;
+
+    /** @param codecs for a phone that may speak Opus */
+    Uplink(@Nullable OpusCodecs codecs) {
+        orders = new Orders(codecs);
+        order = orders.current();
+    }
+
+    /** Frees what is outside the heap; nothing more may come. */
+    void close() {
+        orders.close();
+    }
 
     Speech speech() {
         return speech;
@@ -60,6 +75,9 @@ final class Uplink {
 
     void publishing(@Nullable Publishing now) {
         publishing = now;
+        if (now != null) {
+            now.wide(isWide());
+        }
     }
 
     void cleans(boolean wanted) {
@@ -82,14 +100,23 @@ final class Uplink {
 
     /** A packet that the mixer has a codec for. */
     void arrived(Codec codec, RtpPacket packet, long nowNanos) {
-        boolean wide = codec == Codec.G722;
-        if (wide != order.isWide()) {
-            before = before.plus(order.counters());
-            order = order.succeededBy(wide);
-            cleaning = new Cleaning(played, wide);
+        OrderBuffer its = orders.of(codec);
+        if (its != order) {
+            order = its;
+            turn(its.isWide());
         }
         order.arrived(codec, packet, nowNanos);
         flow(nowNanos);
+    }
+
+    private void turn(boolean wide) {
+        if (wide && wideCleaning == null) {
+            wideCleaning = new Cleaning(played, true);
+        }
+        cleaning = wide && wideCleaning != null ? wideCleaning : narrowCleaning;
+        if (publishing != null) {
+            publishing.wide(wide);
+        }
     }
 
     /** Every 20 ms: for what is no longer waited for, and for who has fallen silent without a word. */
@@ -100,7 +127,7 @@ final class Uplink {
             level.hearNothing();
             hearMuted();
         }
-        if (ticksWithoutFrame == INTERRUPTED_TICKS) {
+        if (ticksWithoutFrame == INTERRUPTED_TICKS && !order.isPausing()) {
             // Whatever comes may be of a clock that stood meanwhile.
             order.restart();
         }
@@ -112,20 +139,25 @@ final class Uplink {
     private void flow(long nowNanos) {
         while (order.take(sound, 0, nowNanos)) {
             ticksWithoutFrame = 0;
-            level.hear(sound, 0, order.frameSamples());
+            boolean pause = order.isPause();
+            if (pause) {
+                level.hearNothing();
+            } else {
+                level.hear(sound, 0, order.frameSamples());
+            }
             hearMuted();
             if (order.takeBeginning()) {
                 speech.beginAnew();
                 cleaning.beginAnew();
             }
-            boolean spoken = !muted && level.isSpeaking();
+            boolean spoken = !muted && !pause && level.isSpeaking();
             if (spoken) {
                 widen();
                 if (cleans) {
                     cleaning.clean(frame, order.frameTicks());
                 }
             } else {
-                pass();
+                pass(pause);
             }
             share(spoken, nowNanos);
         }
@@ -139,8 +171,8 @@ final class Uplink {
         }
     }
 
-    private void pass() {
-        if (cleans && cleaning.wantsToLearn()) {
+    private void pass(boolean pause) {
+        if (!pause && cleans && cleaning.wantsToLearn()) {
             widen();
             cleaning.learn(frame);
         } else if (!order.isWide()) {
@@ -149,7 +181,9 @@ final class Uplink {
     }
 
     private void share(boolean spoken, long nowNanos) {
-        if (order.isLost()) {
+        if (order.isMended() && spoken) {
+            speech.mended(frame, order.frameTicks(), nowNanos);
+        } else if (order.isLost()) {
             speech.lost();
         } else if (spoken) {
             speech.spoken(frame, order.frameTicks(), nowNanos);
@@ -183,7 +217,7 @@ final class Uplink {
     }
 
     JitterStatistics orderCounters() {
-        return before.plus(order.counters());
+        return orders.counters();
     }
 
     int patienceMillis() {

@@ -12,7 +12,7 @@ import org.parlour.wire.sdp.Codec;
 
 /** A telephone: speaks what it was given and keeps what it hears. */
 final class Phone implements Downlink, VoiceListener {
-    private static final int MOST_SAMPLES = 8_000 * 120;
+    private static final int MOST_SAMPLES = 8_000 * 240;
     private static final int FRAME_TICKS = 160;
 
     final PhoneVoice voice;

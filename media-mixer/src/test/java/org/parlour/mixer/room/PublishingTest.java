@@ -58,6 +58,23 @@ class PublishingTest {
         assertThat(audience.levels.getLast()).isCloseTo(23, within(1));
     }
 
+    /** As much as its line brings: 5.5 kHz of a wide one, and nothing above 4 of any other. */
+    @Test
+    void aWideVoiceIsSentWide() {
+        WidePhone wide = new WidePhone(Sounds.sine(5_500, Audience.RATE_HZ, Audience.RATE_HZ, -20));
+        RoomMix room = conversation.room(silent);
+        room.join(wide.voice);
+        wide.voice.publish(audience, codecs);
+        for (int i = 0; i < 150; i++) {
+            wide.speak(conversation.nowNanos());
+            conversation.runMillis(20);
+        }
+        short[] last = audience.heard(2_000, 2_900);
+        assertThat(Sounds.decibelsAt(5_500, Audience.RATE_HZ, last, 0, last.length))
+                .isCloseTo(-20, within(3.0));
+        wide.voice.close();
+    }
+
     @Test
     void onlyWhatThatPhoneSaysIsSent() {
         Phone other = Phone.saying(Sounds.sine(2_500, RATE_HZ, RATE_HZ, -14));

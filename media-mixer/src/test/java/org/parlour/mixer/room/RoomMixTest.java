@@ -171,7 +171,10 @@ class RoomMixTest {
 
     @Test
     void formatsThatNobodyHasAreRefused() {
-        assertThatThrownBy(() -> new VoiceFormat(Codec.OPUS, 20)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new VoiceFormat(Codec.COMFORT_NOISE, 20)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Phone.silent().voice.format(new VoiceFormat(Codec.OPUS, 20)))
+                .as("without codecs")
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VoiceFormat(Codec.PCMA, 5)).isInstanceOf(IllegalArgumentException.class);
         middle.voice.arrived(Codec.TELEPHONE_EVENT, RtpStream.view(middle.nextPacket()), 0);
         assertThat(middle.voice.counters().otherCodecs()).isEqualTo(1);

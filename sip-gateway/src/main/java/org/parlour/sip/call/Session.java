@@ -26,7 +26,14 @@ import org.parlour.wire.sdp.phone.SrtpPolicy;
 final class Session {
     /** The voice of a room where the telephone can bring and hear it, and what every telephone can. */
     static final PhoneCapabilities USUAL = new PhoneCapabilities(
-            List.of(Codec.G722, Codec.PCMU, Codec.PCMA, Codec.TELEPHONE_EVENT),
+            List.of(
+                    Codec.OPUS,
+                    Codec.G722,
+                    Codec.PCMA,
+                    Codec.PCMU,
+                    Codec.TELEPHONE_EVENT_48K,
+                    Codec.TELEPHONE_EVENT,
+                    Codec.COMFORT_NOISE),
             PacketTimes.USUAL,
             SrtpPolicy.FORBIDDEN);
 

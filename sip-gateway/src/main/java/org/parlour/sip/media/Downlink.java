@@ -7,4 +7,10 @@ public interface Downlink {
 
     /** Nothing is sent for so long; the phone's clock goes on. */
     void skip(int lengthTicks);
+
+    /** What a pause sounds like (RFC 3389), to a phone that agreed to be told; nothing is sent to any other. */
+    void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks);
+
+    /** How many of a hundred of our packets the phone missed, by its last report. */
+    int lossPercent();
 }

@@ -32,23 +32,35 @@ final class DownlinkStream {
 
     /** Writes the next packet into {@link #packet} and answers its length. */
     int write(byte[] payload, int offset, int lengthBytes, int lengthTicks, int payloadType, long nowNanos) {
+        // RFC 3551 4.1: the marker says that sound begins after silence.
+        int length = write(payload, offset, lengthBytes, payloadType, paused);
+        paused = false;
+        advance(lengthTicks, nowNanos);
+        return length;
+    }
+
+    /** The same for what is no sound but a word about a pause. */
+    int writeNoise(byte[] payload, int offset, int lengthBytes, int lengthTicks, int payloadType, long nowNanos) {
+        int length = write(payload, offset, lengthBytes, payloadType, false);
+        skip(lengthTicks, nowNanos);
+        return length;
+    }
+
+    private int write(byte[] payload, int offset, int lengthBytes, int payloadType, boolean marked) {
         if (lengthBytes > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException("no payload of ours is so long: " + lengthBytes);
         }
-        // RFC 3551 4.1: the marker says that sound begins after silence.
         int headerBytes = header.begin(packet, 0)
-                .marker(paused)
+                .marker(marked)
                 .payloadType(payloadType)
                 .sequenceNumber(sequenceNumber)
                 .timestamp(timestamp)
                 .ssrc(ssrc)
                 .finish();
         System.arraycopy(payload, offset, packet, headerBytes, lengthBytes);
-        paused = false;
         sequenceNumber++;
         packets++;
         payloadBytes += lengthBytes;
-        advance(lengthTicks, nowNanos);
         return headerBytes + lengthBytes;
     }
 

@@ -14,6 +14,7 @@ import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 import org.parlour.wire.sdp.NetworkAddress;
 import org.parlour.wire.sdp.phone.AgreedFormat;
+import org.parlour.wire.sdp.phone.AgreedFormats;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 import org.parlour.wire.sdp.phone.MediaSecurity;
 import org.parlour.wire.sdp.phone.RemoteEndpoint;
@@ -26,6 +27,7 @@ final class LegMedia {
     private static final Uplink NOWHERE = (codec, packet, nowNanos) -> {};
     private static final int PAYLOAD_TYPES = 128;
     private static final int DEFAULT_CLOCK_HZ = 8_000;
+    private static final int NONE = -1;
 
     private final Outlet outlet;
     private final LegListener listener;
@@ -45,6 +47,7 @@ final class LegMedia {
     private int eventsClockHz = DEFAULT_CLOCK_HZ;
     private int voiceClockHz = DEFAULT_CLOCK_HZ;
     private int voicePayloadType;
+    private int noisePayloadType = NONE;
     private boolean sends;
     private boolean hears;
     private boolean muxed;
@@ -86,8 +89,10 @@ final class LegMedia {
         agreed = media;
         sends = media.direction().sends();
         hears = media.direction().receives() && !media.heldByPeer();
-        learn(media.formats().receive());
+        learn(media.formats());
         voicePayloadType = media.formats().voice().payloadType();
+        noisePayloadType =
+                media.formats().comfortNoise().map(AgreedFormat::payloadType).orElse(NONE);
         voiceClockHz = media.formats().voice().codec().clockRateHz();
         stream.clockRate(voiceClockHz);
         RemoteEndpoint remote = media.remote();
@@ -103,15 +108,18 @@ final class LegMedia {
         quality.begin(voiceClockHz, nowNanos);
     }
 
-    private void learn(List<AgreedFormat> formats) {
+    private void learn(AgreedFormats formats) {
         Arrays.fill(payloads, null);
-        for (AgreedFormat format : formats) {
+        for (AgreedFormat format : formats.receive()) {
             payloads[format.payloadType()] = format.codec();
-            if (isEvent(format.codec()) && format.codec().clockRateHz() != eventsClockHz) {
-                eventsClockHz = format.codec().clockRateHz();
-                pressesBefore += events.presses();
-                events = new TelephoneEvents(eventsClockHz);
-            }
+        }
+        // RFC 4733 section 2.1: events run on the clock of the voice beside them, also where both were offered.
+        int clockHz =
+                formats.events().map(format -> format.codec().clockRateHz()).orElse(eventsClockHz);
+        if (clockHz != eventsClockHz) {
+            eventsClockHz = clockHz;
+            pressesBefore += events.presses();
+            events = new TelephoneEvents(eventsClockHz);
         }
     }
 
@@ -171,8 +179,11 @@ final class LegMedia {
         int lengthBytes = packet.payloadLengthBytes();
         if (isEvent(codec)) {
             tell(events.on(bytes, offset, lengthBytes, stream.timestamp(), packet.marker(), nowNanos));
-        } else if (codec.isVoice() && lengthBytes > 0) {
+        } else if (lengthBytes == 0) {
+            malformed++;
+        } else {
             stream.timed(nowNanos);
+            silence.pausing(codec == Codec.COMFORT_NOISE);
             if (hears) {
                 packet.ssrc(stream.firstSsrc())
                         .sequenceNumber(stream.sequenceNumber())
@@ -221,6 +232,22 @@ final class LegMedia {
         }
         int length = downlink.write(payload, offset, lengthBytes, lengthTicks, voicePayloadType, nowNanos);
         outlet.rtp(downlink.packet(), length, target);
+    }
+
+    /** What a pause sounds like, if the phone agreed to be told. */
+    void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks, long nowNanos) {
+        InetSocketAddress target = latch.target();
+        if (!sends || target == null || noisePayloadType == NONE) {
+            downlink.skip(lengthTicks, nowNanos);
+            return;
+        }
+        int length = downlink.writeNoise(payload, offset, lengthBytes, lengthTicks, noisePayloadType, nowNanos);
+        outlet.rtp(downlink.packet(), length, target);
+    }
+
+    /** How many of a hundred of our packets the phone missed, by its last report; rounded up. */
+    int lossPercent() {
+        return Math.ceilDiv(rtcp.remoteFractionLostUnits256() * 100, 256);
     }
 
     void skip(int lengthTicks, long nowNanos) {

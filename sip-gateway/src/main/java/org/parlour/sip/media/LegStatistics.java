@@ -10,7 +10,7 @@ import org.parlour.sip.seat.LineState;
  * @param jitterNanos of RFC 3550, smoothed
  * @param unknownSources packets, RTP and RTCP, from somebody whom the leg does not believe
  * @param unknownPayloads packets with a payload type that was not agreed
- * @param malformed datagrams that are no RTP or RTCP, and RTP on the RTCP port
+ * @param malformed datagrams that are no RTP or RTCP, RTP on the RTCP port, and sound of no length
  * @param early packets that came before anything was agreed
  * @param outOfLine packets far from all the others, or of a second stream beside the first
  * @param looped packets of our own that came back

@@ -14,7 +14,7 @@ import org.parlour.wire.sdp.phone.AgreedMedia;
 /**
  * One phone's RTP leg. It lives on a loop and can be moved to another in mid-call.
  *
- * <p>{@link #send} and {@link #skip} are called on the leg's loop. Everything else may be called from
+ * <p>What is sent is called on the leg's loop. Everything else may be called from
  * any thread, finds the loop where the leg is (or arrives), and happens there in the order in which
  * one thread asked for it.
  */
@@ -102,6 +102,18 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
     @Override
     public void skip(int lengthTicks) {
         media.skip(lengthTicks, loop().nowNanos());
+    }
+
+    @Override
+    public void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks) {
+        if (!closed) {
+            media.noise(payload, offset, lengthBytes, lengthTicks, loop().nowNanos());
+        }
+    }
+
+    @Override
+    public int lossPercent() {
+        return media.lossPercent();
     }
 
     /**

@@ -7,11 +7,15 @@ import org.parlour.sip.seat.LineState;
 final class SilenceWatch {
     static final long SILENCE_NANOS = 3_000_000_000L;
 
+    // Who says that nobody speaks (RFC 3389) need not say it twice; but not for ever, for lines break in silence too.
+    static final long PAUSE_NANOS = 30_000_000_000L;
+
     private static final LineNews SOUNDING = new LineNews.Sounding();
 
     private LineState line = LineState.AWAITED;
     private boolean expecting;
     private boolean heardBefore;
+    private boolean pausing;
     private long sinceNanos;
 
     /** From now on the phone is to send, or (held, or inactive) need not. */
@@ -24,6 +28,15 @@ final class SilenceWatch {
             line = LineState.HELD;
         }
         expecting = sound;
+    }
+
+    /** Whether what was heard says that nothing may follow upon it. */
+    void pausing(boolean pauses) {
+        pausing = pauses;
+    }
+
+    private long patienceNanos() {
+        return pausing ? PAUSE_NANOS : SILENCE_NANOS;
     }
 
     @Nullable
@@ -39,7 +52,7 @@ final class SilenceWatch {
 
     @Nullable
     LineNews onTime(long nowNanos) {
-        if (!expecting || line == LineState.SILENT || nowNanos - sinceNanos < SILENCE_NANOS) {
+        if (!expecting || line == LineState.SILENT || nowNanos - sinceNanos < patienceNanos()) {
             return null;
         }
         line = LineState.SILENT;
@@ -47,7 +60,7 @@ final class SilenceWatch {
     }
 
     long nextDeadlineNanos() {
-        return expecting && line != LineState.SILENT ? sinceNanos + SILENCE_NANOS : Long.MAX_VALUE;
+        return expecting && line != LineState.SILENT ? sinceNanos + patienceNanos() : Long.MAX_VALUE;
     }
 
     LineState line() {

@@ -35,9 +35,7 @@ final class UplinkStream {
     void clockRate(int hz) {
         if (hz != clockRateHz) {
             clockRateHz = hz;
-            if (!begun) {
-                source = new RtpSource(hz);
-            }
+            source.clockRate(hz);
         }
     }
 

@@ -11,6 +11,16 @@ record LegDownlink(PhoneLeg leg) implements PhoneVoice.Downlink {
     }
 
     @Override
+    public void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks) {
+        leg.noise(payload, offset, lengthBytes, lengthTicks);
+    }
+
+    @Override
+    public int lossPercent() {
+        return leg.lossPercent();
+    }
+
+    @Override
     public void skip(int lengthTicks) {
         leg.skip(lengthTicks);
     }

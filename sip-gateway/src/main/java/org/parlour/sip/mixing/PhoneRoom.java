@@ -93,7 +93,7 @@ final class PhoneRoom {
             if (sounds.isEmpty()) {
                 clock.stop();
                 seat.leave();
-                mix.browsers().close();
+                mix.close();
                 return true;
             }
             announce(LeaveTone.samples());

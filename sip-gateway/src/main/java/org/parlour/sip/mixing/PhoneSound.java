@@ -54,8 +54,7 @@ public final class PhoneSound {
     public void agree(AgreedMedia agreed) {
         post(() -> {
             leg.agree(agreed);
-            PhoneVoice.VoiceFormat format =
-                    new PhoneVoice.VoiceFormat(agreed.formats().voice().codec(), agreed.packetTimeMillis());
+            PhoneVoice.VoiceFormat format = Wishes.format(agreed);
             if (voice == null) {
                 begin(format);
             } else {
@@ -65,7 +64,7 @@ public final class PhoneSound {
     }
 
     private void begin(PhoneVoice.VoiceFormat format) {
-        PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears));
+        PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears), sounds.codecs());
         begun.cleans(sounds.cleans());
         voice = begun;
         leg.uplinkTo(begun::arrived);
@@ -149,6 +148,7 @@ public final class PhoneSound {
         if (doorClock != null && doorMix != null && voice != null) {
             doorClock.stop();
             doorMix.leave(voice);
+            doorMix.close();
             doorClock = null;
             doorMix = null;
         }
@@ -167,6 +167,7 @@ public final class PhoneSound {
                 leaveMix();
                 if (voice != null) {
                     sounds.tally().add(leg.statistics(), voice.counters());
+                    voice.close();
                 }
                 leg.close();
             }

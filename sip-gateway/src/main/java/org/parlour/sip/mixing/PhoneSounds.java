@@ -2,6 +2,7 @@ package org.parlour.sip.mixing;
 
 import java.net.InetAddress;
 import java.util.random.RandomGenerator;
+import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sip.media.LegOpening;
@@ -22,6 +23,7 @@ public final class PhoneSounds {
     private final MediaLoops loops;
     private final PhonePorts ports;
     private final RandomGenerator chance;
+    private final OpusCodecs codecs;
     private final boolean cleans;
     private final Punctuality punctuality = new Punctuality();
     private final SoundTally tally = new SoundTally();
@@ -32,6 +34,7 @@ public final class PhoneSounds {
         this.loops = floor.loops().loops();
         this.ports = ports;
         this.chance = chance;
+        this.codecs = floor.codecs();
         this.cleans = floor.cleans();
         this.rooms = new PhoneRooms(floor, punctuality);
     }
@@ -51,6 +54,10 @@ public final class PhoneSounds {
 
     void forget(PhoneRoom room) {
         rooms.forget(room);
+    }
+
+    OpusCodecs codecs() {
+        return codecs;
     }
 
     boolean cleans() {

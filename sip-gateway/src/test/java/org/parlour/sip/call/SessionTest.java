@@ -21,10 +21,50 @@ class SessionTest {
     void anOfferIsAnsweredAndHoldsWhenAgreed() {
         Event verdict = session.offered(1, sdp("0 8 101", "sendrecv"));
         assertThat(verdict).isInstanceOf(Event.OfferAccepted.class);
-        assertThat(((Event.OfferAccepted) verdict).answer().text()).contains("m=audio 20000 RTP/AVP 0 101");
+        assertThat(((Event.OfferAccepted) verdict).answer().text()).contains("m=audio 20000 RTP/AVP 8 101");
         AgreedMedia agreed = session.agreed(1);
-        assertThat(agreed.formats().voice().codec()).isEqualTo(Codec.PCMU);
+        assertThat(agreed.formats().voice().codec()).isEqualTo(Codec.PCMA);
         assertThat(agreed.packetTimeMillis()).isEqualTo(20);
+    }
+
+    @Test
+    void theWholeVoiceIsPreferredAndKeysRunOnItsClock() {
+        Event verdict = session.offered(1, opus("0 9 107 13 101 110"));
+        assertThat(((Event.OfferAccepted) verdict).answer().text())
+                .contains("m=audio 20000 RTP/AVP 107 110")
+                .contains("a=fmtp:107 useinbandfec=1");
+        AgreedMedia agreed = session.agreed(1);
+        assertThat(agreed.formats().voice().codec()).isEqualTo(Codec.OPUS);
+        assertThat(agreed.formats().events().orElseThrow().codec()).isEqualTo(Codec.TELEPHONE_EVENT_48K);
+        assertThat(agreed.formats().comfortNoise()).as("Opus has its own").isEmpty();
+    }
+
+    @Test
+    void noiseMayBeToldBesideWhatHasNone() {
+        session.offered(1, sdp("8 13 101", "sendrecv"));
+        assertThat(session.agreed(1).formats().comfortNoise()).isPresent();
+    }
+
+    @Test
+    void theCodecMayChangeInMidCall() {
+        session.offered(1, opus("107 110"));
+        assertThat(session.agreed(1).formats().voice().codec()).isEqualTo(Codec.OPUS);
+        session.offered(2, sdp("8 101", "sendrecv"));
+        assertThat(session.agreed(2).formats().voice().codec()).isEqualTo(Codec.PCMA);
+        assertThat(session.wanted(3)).isInstanceOf(Event.OfferMade.class);
+        session.answered(3, opus("107 110"));
+        AgreedMedia back = session.agreed(3);
+        assertThat(back.formats().voice().codec()).isEqualTo(Codec.OPUS);
+        assertThat(back.formats().voice().payloadType()).isEqualTo(107);
+    }
+
+    private static SipBody opus(String formats) {
+        return SipBody.sdp(sdp(formats, "sendrecv")
+                .text()
+                .replace(
+                        "a=sendrecv",
+                        "a=rtpmap:107 opus/48000/2\r\na=fmtp:107 useinbandfec=1;usedtx=1\r\n"
+                                + "a=rtpmap:110 telephone-event/48000\r\na=sendrecv"));
     }
 
     @Test

@@ -51,4 +51,14 @@ class SilenceWatchTest {
         assertThat(watch.nextDeadlineNanos()).isEqualTo(nowNanos + SilenceWatch.SILENCE_NANOS);
         assertThat(watch.heard(nowNanos)).isEqualTo(new LineNews.Sounding());
     }
+
+    @Test
+    void whoSaidThatNobodySpeaksIsWaitedForLonger() {
+        watch.expect(true, nowNanos);
+        watch.heard(nowNanos);
+        watch.pausing(true);
+        assertThat(watch.nextDeadlineNanos()).isEqualTo(nowNanos + SilenceWatch.PAUSE_NANOS);
+        watch.pausing(false);
+        assertThat(watch.nextDeadlineNanos()).isEqualTo(nowNanos + SilenceWatch.SILENCE_NANOS);
+    }
 }

@@ -18,7 +18,7 @@ public final class RtpSource {
     private static final int MAX_LOST = 0x7F_FFFF;
     private static final int MIN_LOST = -0x80_0000;
 
-    private final int clockRateHz;
+    private int clockRateHz;
     private boolean heard;
     private int probation = MIN_SEQUENTIAL;
     private int highest;
@@ -37,6 +37,13 @@ public final class RtpSource {
             throw new IllegalArgumentException("no clock rate: " + clockRateHz);
         }
         this.clockRateHz = clockRateHz;
+    }
+
+    /** Its timestamps count by another clock from now on, as when the codec changes; what was smoothed is kept in its ticks. */
+    public void clockRate(int hz) {
+        jitterSixteenths = jitterSixteenths * hz / clockRateHz;
+        clockRateHz = hz;
+        timed = false;
     }
 
     /** A packet with that sequence number is here. */

@@ -15,6 +15,7 @@ import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.rig.Recital;
 import org.parlour.mixer.rig.Sounds;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.wire.sdp.Codec;
 
@@ -109,7 +110,7 @@ class OpusPhonesTest {
         // The voices' decoders, an encoder for each that once heard alone, and everybody's.
         assertThat(codecs.openNow()).isEqualTo(3 + 3 + 1);
         short[] before = listeners[0].heardLast(500);
-        listeners[0].voice.gain(1);
+        listeners[0].voice.hears(HearingProfile.NONE.withLouder(3));
         runMillis(40);
         int step = Sounds.largestStep(listeners[0].heardLast(60), 0, 60 * RATE_HZ / 1_000);
         assertThat(step).as("the largest step of a voice").isLessThan(2 * Sounds.largestStep(before, 0, before.length));
@@ -130,9 +131,9 @@ class OpusPhonesTest {
         OpusPhone stays = silent();
         OpusPhone leaves = silent();
         runMillis(1_000);
-        leaves.voice.gain(1);
+        leaves.voice.hears(HearingProfile.NONE.withLouder(3));
         runMillis(100);
-        leaves.voice.gain(0);
+        leaves.voice.hears(HearingProfile.NONE);
         runMillis(400);
         long own = leaves.voice.counters().framesOwn();
         runMillis(200);
@@ -159,8 +160,8 @@ class OpusPhonesTest {
             long shared = goes.voice.counters().framesShared();
             // A key that turns up and at once down again: alone for a moment, then with the others when it is quiet.
             goes.voice.player().play(millis, List.of());
-            goes.voice.gain(1);
-            goes.voice.gain(0);
+            goes.voice.hears(HearingProfile.NONE.withLouder(3));
+            goes.voice.hears(HearingProfile.NONE);
             goes.voice.music(true);
             goes.voice.music(false);
             runMillis(500);

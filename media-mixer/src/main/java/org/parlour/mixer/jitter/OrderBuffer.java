@@ -52,7 +52,10 @@ public final class OrderBuffer {
     private long playedToTicks;
     private long saidToTicks;
     private boolean begins;
+    // Up to here what was lost was led up to what came behind it.
+    private long bridgedToTicks;
     private boolean lost;
+    private boolean bridged;
     private boolean pause;
 
     private OrderBuffer(PacketSound sound) {
@@ -175,6 +178,7 @@ public final class OrderBuffer {
             }
         }
         lost = playedToTicks <= nextTicks - count;
+        bridged = lost && bridgedToTicks >= nextTicks - count + FRAME_TICKS;
         pause = saidToTicks <= nextTicks - count;
         frameTicks = nextTicks - count + shiftTicks;
         int frameSamples = frameSamples();
@@ -189,9 +193,9 @@ public final class OrderBuffer {
         return lost;
     }
 
-    /** Of what was lost: whether the codec itself has made it good, as far as anybody can. */
+    /** Of what was lost: whether it was made good as far as anybody can, by the codec or from both sides of the gap. */
     public boolean isMended() {
-        return lost && !pause && sound.mends();
+        return lost && !pause && (bridged || sound.mends());
     }
 
     /** Whether the phone has said of all of the last frame that nobody speaks in it; then it has no sound. */
@@ -246,10 +250,13 @@ public final class OrderBuffer {
         }
         // What the packet says once more of its predecessor.
         int told = gap && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
+        boolean lostWords = gap && !sound.isPaused();
         if (missing <= 0) {
             play(first);
+        } else if (lostWords && missing <= LONGEST_GAP_TICKS && bridge(first, (int) missing)) {
+            bridgedToTicks = nextTicks;
         } else if (missing > told || !repair(first, (int) missing)) {
-            fill(missing > told ? missing - told : missing, gap && !sound.isPaused());
+            fill(missing > told ? missing - told : missing, lostWords);
         }
         return true;
     }
@@ -290,6 +297,17 @@ public final class OrderBuffer {
         nextTicks += ticks;
         saidToTicks = nextTicks;
         tally.repairedTicks += ticks;
+        return true;
+    }
+
+    private boolean bridge(int behind, int ticks) {
+        if (!sound.bridge(shelf, behind, ticks, samples, count * sound.samplesATick())) {
+            return false;
+        }
+        count += ticks;
+        nextTicks += ticks;
+        saidToTicks = nextTicks;
+        tally.concealedTicks += ticks;
         return true;
     }
 

@@ -3,8 +3,10 @@ package org.parlour.callers.voice;
 import java.util.Arrays;
 import org.parlour.mixer.conceal.Concealment;
 import org.parlour.mixer.g711.Law;
+import org.parlour.mixer.g722.G722Decoder;
+import org.parlour.mixer.g722.G722Encoder;
 
-/** Frame by frame, without a jitter buffer: what a codec that remembers nothing leaves to whoever fills its gaps. */
+/** Frame by frame, without a jitter buffer: what a codec leaves to whoever fills its gaps. */
 enum FrameWay implements Way {
     /** A packet more is waited for: the last one lost is bridged. */
     CONCEALMENT("our concealment") {
@@ -70,9 +72,24 @@ enum FrameWay implements Way {
             for (int i = 0; i < heard.length; i++) {
                 heard[i] = Law.A.expand(Law.A.compress(heard[i]));
             }
+        } else {
+            throughG722(heard, lost, talk.frameSamples());
         }
         fill(heard, lost, talk.frameSamples(), talk.rateHz());
         return heard;
+    }
+
+    /** A decoder that stands still while nothing comes. */
+    private static void throughG722(short[] heard, boolean[] lost, int frame) {
+        G722Encoder encoder = new G722Encoder();
+        G722Decoder decoder = new G722Decoder();
+        byte[] codes = new byte[frame / 2];
+        for (int i = 0; i < lost.length; i++) {
+            encoder.encode(heard, i * frame, codes.length, codes, 0);
+            if (!lost[i]) {
+                decoder.decode(codes, 0, codes.length, heard, i * frame);
+            }
+        }
     }
 
     /** Fills what is lost, where it lies. */

@@ -42,7 +42,9 @@ final class PhoneEar implements Ear {
             } else {
                 upsampler.upsample(sound, 0, order.frameSamples(), wide, 0);
             }
-            if (order.isLost()) {
+            if (order.isMended()) {
+                frames.mended(wide, 0, order.frameTicks(), nowNanos);
+            } else if (order.isLost()) {
                 frames.lost();
             } else {
                 frames.spoken(wide, 0, order.frameTicks(), nowNanos);

@@ -115,8 +115,10 @@ class HearingApiTest {
         assertProblem(program.put(address, "{" + CLEAR.replace("80", "20") + "}"), 400, "PromptPercent is 60 to 100.");
         assertProblem(program.put(address, "{\"louderDecibels\":3}"), 400, "Name louderDecibels, clearerDecibels");
         assertProblem(program.put(address, "{" + CLEAR.replace("6", "\"loud\"") + "}"), 400, "");
-        assertProblem(program.put("/api/calls/0000000000abcdefghjk/hearing", "{" + CLEAR + "}"), 404, "no such call");
         assertThat(telephone.asked).isEmpty();
+        telephone.obeys = false;
+        assertProblem(program.put(address, "{" + CLEAR + "}"), 409, "sits in no room");
+        assertProblem(program.put("/api/calls/0000000000abcdefghjk/hearing", "{" + CLEAR + "}"), 404, "no such call");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.rig.Sounds;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 class BrowserVoicesTest {
@@ -49,6 +50,30 @@ class BrowserVoicesTest {
         }
         assertThat(room.browsers().heardNow()).isEqualTo(2);
         assertThat(room.speakers()).isEqualTo(2);
+    }
+
+    @Test
+    void whoHearsOneAtATimeHearsATelephoneOrABrowser() {
+        conversation.into(room, low, listener, high);
+        high.voice.muted(true);
+        listener.voice.hears(HearingProfile.NONE.withOneAtATime(true));
+        conversation.runMillis(1_000);
+        Browser doctor = browser(0, 1_000);
+        conversation.runMillis(1_500);
+        hearsOne(listener, 400, -20);
+        assertThat(tone(listener, 1_000)).isCloseTo(-36, within(2.0));
+        assertThat(tone(high, 1_000)).isCloseTo(-20, within(1.0));
+        low.voice.muted(true);
+        conversation.runMillis(2_000);
+        hearsOne(listener, 1_000, -20);
+        low.voice.muted(false);
+        conversation.runMillis(1_500);
+        hearsOne(listener, 1_000, -20);
+        assertThat(tone(listener, 400)).isCloseTo(-36, within(2.0));
+        browsers.remove(doctor);
+        doctor.close();
+        conversation.runMillis(3_000);
+        hearsOne(listener, 400, -20);
     }
 
     @Test

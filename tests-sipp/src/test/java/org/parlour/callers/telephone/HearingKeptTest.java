@@ -20,7 +20,8 @@ class HearingKeptTest {
     @RegisterExtension
     static final CallingHouse HOUSE = CallingHouse.withDefaults();
 
-    private static final Duration SETTLING = Duration.ofSeconds(6);
+    // What is said to who comes in, slowly, is over by then.
+    private static final Duration SETTLING = Duration.ofSeconds(12);
     private static final Duration TALK = Duration.ofSeconds(8);
     // Consonants, as far as the line goes; and what no key lifts.
     private static final Sound.Band CONSONANTS = new Sound.Band(2_250, 3_250);
@@ -40,15 +41,15 @@ class HearingKeptTest {
                 listens(patient);
                 clearness = clearness(patient);
                 gain = patient.hears(doctor).gain();
-                patient.types("*8*8*9*4*4");
+                patient.types("*8*8*9*4");
                 listens(patient);
                 assertThat(clearness(patient) - clearness)
                         .as("2 to 4 kHz, against the rest")
                         .isBetween(7.5, 10.0);
                 assertThat(-Ear.decibelsBelow(patient.hears(doctor).gain(), gain))
                         .as("the whole")
-                        .isGreaterThan(5);
-                assertThat(said()).contains("\"louderDecibels\":6", "\"clearerDecibels\":9", "\"promptPercent\":80");
+                        .isGreaterThan(3);
+                assertThat(said()).contains("\"louderDecibels\":3", "\"clearerDecibels\":9", "\"promptPercent\":80");
                 patient.hangsUp();
             }
             HOUSE.program().untilSeated(room, 1);
@@ -59,7 +60,7 @@ class HearingKeptTest {
                 assertThat(clearness(patient) - clearness).as("the next call").isBetween(7.5, 10.0);
                 assertThat(-Ear.decibelsBelow(patient.hears(doctor).gain(), gain))
                         .as("the next call, the whole")
-                        .isGreaterThan(5);
+                        .isGreaterThan(3);
                 patient.hangsUp();
             }
             HOUSE.program().untilSeated(room, 1);

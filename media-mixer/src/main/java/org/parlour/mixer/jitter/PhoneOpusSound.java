@@ -111,9 +111,7 @@ final class PhoneOpusSound implements PacketSound {
 
     @Override
     public boolean helpsBefore(PacketShelf shelf, int place) {
-        return !begins
-                && view.wrap(shelf.payload(place), 0, shelf.lengthBytes(place)) == null
-                && view.carriesRepair();
+        return !begins && view.wrap(shelf.payload(place), 0, shelf.lengthBytes(place)) == null && view.carriesRepair();
     }
 
     /** Also behind a pause: what was lost there is the beginning of a word. */

@@ -140,8 +140,7 @@ public final class PhoneVoice {
     }
 
     /** @param codecs for a phone that may speak Opus; with it there is memory outside the heap until the voice is closed */
-    public PhoneVoice(
-            VoiceFormat format, Downlink downlink, VoiceListener listener, @Nullable OpusCodecs codecs) {
+    public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener, @Nullable OpusCodecs codecs) {
         this.format = format;
         this.codecs = codecs;
         this.uplink = new Uplink(codecs);

@@ -70,7 +70,8 @@ final class Voicing {
     }
 
     boolean isOfForm(Voicing other) {
-        return family == other.family && (family != Family.OPUS || opus().form().equals(other.opus().form()));
+        return family == other.family
+                && (family != Family.OPUS || opus().form().equals(other.opus().form()));
     }
 
     /** From now on of the other one's form, whatever it hears. */

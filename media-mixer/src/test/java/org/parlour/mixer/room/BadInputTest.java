@@ -154,7 +154,8 @@ class BadInputTest {
             arrive(codec, packet);
             tick();
         }
-        assertThat(counters().restarts() + counters().refused() + counters().late()).isPositive();
+        assertThat(counters().restarts() + counters().refused() + counters().late())
+                .isPositive();
         isHeard(codec, talk);
     }
 

@@ -42,7 +42,8 @@ class NoiseToldTest {
 
         @Override
         public void noise(byte[] payload, int offset, int lengthBytes, int lengthTicks) {
-            assertThat(Arrays.copyOfRange(payload, offset, offset + lengthBytes)).containsExactly(70);
+            assertThat(Arrays.copyOfRange(payload, offset, offset + lengthBytes))
+                    .containsExactly(70);
             heard.add("noise");
             ticks += lengthTicks;
         }
@@ -103,8 +104,7 @@ class NoiseToldTest {
             conversation.runMillis(20);
         }
         byte[] told = stream.next(FRAME);
-        speaker.voice.arrived(
-                Codec.COMFORT_NOISE, RtpStream.view(Arrays.copyOf(told, 13)), conversation.nowNanos());
+        speaker.voice.arrived(Codec.COMFORT_NOISE, RtpStream.view(Arrays.copyOf(told, 13)), conversation.nowNanos());
         conversation.runMillis(1_000);
         assertThat(room.speakers()).isZero();
         assertThat(speaker.voice.counters().jitter().concealedTicks()).isZero();

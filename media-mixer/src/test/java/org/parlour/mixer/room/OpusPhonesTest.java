@@ -147,7 +147,8 @@ class OpusPhonesTest {
     /** The one who goes and comes hears no worse than the one who stays, on the way out and back. */
     @Test
     void noHandOverIsHeard() {
-        short[] voice = Recital.of(600, "en/normal/room.help", "en/normal/room.help").samples();
+        short[] voice =
+                Recital.of(600, "en/normal/room.help", "en/normal/room.help").samples();
         phone(voice);
         OpusPhone stays = silent();
         OpusPhone goes = silent();
@@ -221,10 +222,14 @@ class OpusPhonesTest {
         OpusPhone listener = silent(USUAL, millis);
         OpusPhone usual = silent();
         runMillis(6_000);
-        long asAsked = listener.lengthsMillis.stream().filter(one -> one == millis).count();
+        long asAsked =
+                listener.lengthsMillis.stream().filter(one -> one == millis).count();
         // Where the coder changes its kind a packet ends early.
         assertThat(asAsked * millis).isGreaterThan(5_400);
-        assertThat(listener.lengthsMillis.stream().mapToInt(Integer::intValue).max().orElseThrow())
+        assertThat(listener.lengthsMillis.stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElseThrow())
                 .isLessThanOrEqualTo(Math.max(20, millis));
         assertThat(listener.heardMillis()).isCloseTo(6_000, within(60));
         short[] last = listener.heard();

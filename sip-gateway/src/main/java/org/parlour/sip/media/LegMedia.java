@@ -91,10 +91,8 @@ final class LegMedia {
         hears = media.direction().receives() && !media.heldByPeer();
         learn(media.formats());
         voicePayloadType = media.formats().voice().payloadType();
-        noisePayloadType = media.formats()
-                .comfortNoise()
-                .map(AgreedFormat::payloadType)
-                .orElse(NONE);
+        noisePayloadType =
+                media.formats().comfortNoise().map(AgreedFormat::payloadType).orElse(NONE);
         voiceClockHz = media.formats().voice().codec().clockRateHz();
         stream.clockRate(voiceClockHz);
         RemoteEndpoint remote = media.remote();
@@ -116,9 +114,8 @@ final class LegMedia {
             payloads[format.payloadType()] = format.codec();
         }
         // RFC 4733 section 2.1: events run on the clock of the voice beside them, also where both were offered.
-        int clockHz = formats.events()
-                .map(format -> format.codec().clockRateHz())
-                .orElse(eventsClockHz);
+        int clockHz =
+                formats.events().map(format -> format.codec().clockRateHz()).orElse(eventsClockHz);
         if (clockHz != eventsClockHz) {
             eventsClockHz = clockHz;
             pressesBefore += events.presses();

@@ -23,9 +23,7 @@ final class Wishes {
         return new VoiceFormat(
                 codec,
                 agreed.packetTimeMillis(),
-                codec == Codec.OPUS
-                        ? opus(agreed.formats().voice().parameters())
-                        : VoiceFormat.USUAL_OPUS,
+                codec == Codec.OPUS ? opus(agreed.formats().voice().parameters()) : VoiceFormat.USUAL_OPUS,
                 agreed.formats().comfortNoise().isPresent());
     }
 

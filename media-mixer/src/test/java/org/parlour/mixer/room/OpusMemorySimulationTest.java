@@ -22,7 +22,7 @@ class OpusMemorySimulationTest {
     private final OpusCodecs codecs = OpusCodecs.open();
     private final RoomMix[] rooms = {new RoomMix(), RoomMix.withBrowsers(codecs, 2)};
     private final List<OpusPhone> phones = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private final List<RoomMix> places = new ArrayList<>();
     private final Audience audience = new Audience(codecs);
     private long nowNanos = 10_000_000_000L;
 
@@ -110,19 +110,22 @@ class OpusMemorySimulationTest {
             int room = chance.nextInt(rooms.length);
             rooms[room].join(phone.voice);
             phones.add(phone);
-            places.add(room);
+            places.add(rooms[room]);
         }
     }
 
     private void move(int which) {
-        rooms[places.get(which)].leave(phones.get(which).voice);
-        places.set(which, 1 - places.get(which));
-        rooms[places.get(which)].join(phones.get(which).voice);
+        PhoneVoice voice = phones.get(which).voice;
+        RoomMix from = places.get(which);
+        RoomMix to = from == rooms[0] ? rooms[1] : rooms[0];
+        from.leave(voice);
+        to.join(voice);
+        places.set(which, to);
     }
 
     private void hangUp(int which) {
         OpusPhone phone = phones.remove(which);
-        rooms[places.remove(which)].leave(phone.voice);
+        places.remove(which).leave(phone.voice);
         phone.close();
         // What comes after all is left alone.
         phone.speakAfterAll(nowNanos);

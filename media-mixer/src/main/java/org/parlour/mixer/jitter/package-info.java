@@ -5,9 +5,9 @@
  * <p>Boundary: no sleeping and no clock; time comes in. No packet is dropped for being late alone: only what was
  * played over is; what was not sent is no loss. What differs between codecs stands behind PacketSound.
  *
- * <p>Law: RFC 3550 A.1, A.8; RFC 3389; our contract (clumps of 8 to 15 packets lose nothing). Guard: JitterBufferTest,
+ * <p>Law: RFC 3550 A.1, A.8; RFC 3389; RFC 7587; our contract (clumps of 8 to 15 packets lose nothing). Guard: JitterBufferTest,
  * JitterBufferSimulationTest, JitterBufferFuzzTest, PauseTest, TimeStretchingTest, G722JitterTest, G722JitterSimulationTest,
- * OpusJitterTest, OpusJitterSimulationTest, OpusJitterFuzzTest, FrameBufferTest, OrderBufferTest, OrderBufferSimulationTest.
+ * OpusJitterTest, PhoneOpusTest, OpusJitterSimulationTest, OpusJitterFuzzTest, FrameBufferTest, OrderBufferTest, OrderBufferSimulationTest.
  */
 @NullMarked
 package org.parlour.mixer.jitter;

@@ -124,6 +124,28 @@ class OpusPacketTest {
         }
     }
 
+    // RFC 6716 section 4.2.3: a bit for each 20 ms, then one for the repair; the other channel's behind them.
+    @ParameterizedTest
+    @CsvSource({
+        "72, 0b00000000, true", "72, 0b10000000, false", "72, 0b01000000, true", "72, 0b00111111, true",
+        "80, 0b01000000, false", "80, 0b10000000, false", "80, 0b00100000, true",
+        "88, 0b00100000, false", "88, 0b00010000, true",
+        "76, 0b00100000, false", "76, 0b01010000, true", "84, 0b00001000, false", "92, 0b00000010, false",
+        "232, 0b00000000, false", "73, 0b00000000, false"
+    })
+    void whetherAVoiceIsInItIsReadFromItsFirstByte(int first, String flags, boolean nobody) {
+        assertThat(wrap(first, Integer.parseInt(flags.substring(2), 2), 7, 7, 7))
+                .isNull();
+        assertThat(packet.saysNobodySpeaks()).isEqualTo(nobody);
+    }
+
+    @Test
+    void whereNothingWasSentNothingIsSaidOfAVoice() {
+        assertThat(wrap(72)).isNull();
+        assertThat(packet.isSilence()).isTrue();
+        assertThat(packet.saysNobodySpeaks()).isFalse();
+    }
+
     private @Nullable OpusFault wrap(int... octets) {
         byte[] bytes = new byte[octets.length + 2];
         Arrays.fill(bytes, (byte) 0x5A);

@@ -57,6 +57,11 @@ final class OpusPhone implements Downlink, VoiceListener, AutoCloseable {
         voice.arrived(Codec.OPUS, RtpStream.view(stream.next(20)), nowNanos);
     }
 
+    /** A packet that comes when the call is over. */
+    void speakAfterAll(long nowNanos) {
+        voice.arrived(Codec.OPUS, RtpStream.view(stream.packet(new byte[] {8}, 20)), nowNanos);
+    }
+
     /** Of the last so many milliseconds. */
     short[] heardLast(int millis) {
         return Arrays.copyOfRange(heard, count - millis * RATE_HZ / 1_000, count);

@@ -100,6 +100,40 @@ class RoomMixAllocationTest {
         assertThat(codecs.openNow()).isZero();
     }
 
+    @Test
+    void aTickWithOpusPhonesAllocatesNothing() {
+        OpusCodecs codecs = OpusCodecs.open();
+        RoomMix room = new RoomMix();
+        byte[][] said = browserPackets(codecs);
+        for (int i = 0; i < 4; i++) {
+            OpusSettings wants = VoiceFormat.USUAL_OPUS.withSilenceUnsent(i % 2 == 0);
+            voices[i] = new PhoneVoice(
+                    new VoiceFormat(Codec.OPUS, i < 3 ? 20 : 60, wants, false), new Sink(), new Deaf(), codecs);
+            room.join(voices[i]);
+        }
+        assertThat(Allocation.bytesPerStep(() -> {
+                    frame++;
+                    boolean talks = frame % 1_024 < 64;
+                    if (talks && frame % 29 != 0) {
+                        byte[] packet = said[frame % KEPT_PACKETS];
+                        view.wrap(packet, 0, packet.length);
+                        view.sequenceNumber(frame).timestamp(frame * FRAME_TICKS * 6);
+                        voices[0].arrived(Codec.OPUS, view, frame * 20_000_000L);
+                    }
+                    if (talks || frame % 16 == 0) {
+                        room.tick(frame * 20_000_000L + 5_000_000);
+                    }
+                }))
+                .isZero();
+        assertThat(bytesSent).isPositive();
+        for (int i = 0; i < 4; i++) {
+            room.leave(voices[i]);
+            voices[i].close();
+        }
+        room.close();
+        assertThat(codecs.openNow()).isZero();
+    }
+
     private static byte[][] browserPackets(OpusCodecs codecs) {
         byte[][] packets = new byte[KEPT_PACKETS][];
         try (OpusEncoder encoder = codecs.newEncoder(OpusSettings.speech(16_000).withExpectedLoss(10))) {

@@ -10,6 +10,10 @@ package org.parlour.sip.mixing;
  * @param unknownSources packets of somebody else than the phone
  * @param unknownPayloads packets of a kind that was not agreed
  * @param malformed packets that are none
+ * @param refused packets of sound that were too long, or of a time that could not be
+ * @param garbled packets of sound that could not be decoded
+ * @param repairedMillis sound that was lost, and told once more by the packet behind
+ * @param undecoded packets that said themselves that nobody speaks, and were taken at their word
  */
 public record SoundCounters(
         long received,
@@ -21,4 +25,8 @@ public record SoundCounters(
         long unknownSources,
         long unknownPayloads,
         long malformed,
-        long keyPresses) {}
+        long keyPresses,
+        long refused,
+        long garbled,
+        long repairedMillis,
+        long undecoded) {}

@@ -6,7 +6,7 @@
  *
  * <p>Boundary: no sample is touched here, and nobody decides here who may enter.
  *
- * <p>Law: our contract (ADR-0003). Guard: PhoneSoundsTest.
+ * <p>Law: our contract (ADR-0003); RFC 7587 section 6.1. Guard: PhoneSoundsTest, WishesTest.
  */
 @NullMarked
 package org.parlour.sip.mixing;

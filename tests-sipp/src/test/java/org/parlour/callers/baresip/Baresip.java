@@ -56,6 +56,7 @@ public final class Baresip implements AutoCloseable {
     public record Setup(String caller, String codec, int rateHz, String transport) {
         private static final int NARROW_HZ = 8_000;
         private static final int WIDE_HZ = 16_000;
+        private static final int FULL_HZ = 48_000;
 
         /** As telephones always were. */
         public Setup(String caller, Law law, String transport) {
@@ -65,6 +66,16 @@ public final class Baresip implements AutoCloseable {
         /** With G.722: what it says and hears is of 16 kHz. */
         public static Setup wide(String caller) {
             return new Setup(caller, "G722", WIDE_HZ, "udp");
+        }
+
+        /** With Opus: what it says and hears is of 48 kHz. */
+        public static Setup opus(String caller) {
+            return new Setup(caller, "opus", FULL_HZ, "udp");
+        }
+
+        // RFC 7587 section 7: always named with two.
+        private int namedChannels() {
+            return codec.equals("opus") ? 2 : 1;
         }
     }
 
@@ -79,8 +90,13 @@ public final class Baresip implements AutoCloseable {
                 config(folder, FreePorts.signalling("127.0.0.1"), controlPort, setup.rateHz()));
         Files.writeString(
                 folder.resolve("accounts"),
-                "<sip:%s@127.0.0.1;transport=%s>;regint=0;answermode=auto;audio_codecs=%s/%d/1%n"
-                        .formatted(setup.caller(), setup.transport(), setup.codec(), setup.rateHz()));
+                "<sip:%s@127.0.0.1;transport=%s>;regint=0;answermode=auto;audio_codecs=%s/%d/%d%n"
+                        .formatted(
+                                setup.caller(),
+                                setup.transport(),
+                                setup.codec(),
+                                setup.rateHz(),
+                                setup.namedChannels()));
         Files.writeString(folder.resolve("contacts"), "");
         Spawned process = Spawned.start(folder, List.of("baresip", "-f", folder.toString()));
         try {
@@ -111,6 +127,10 @@ public final class Baresip implements AutoCloseable {
             module_path %s
             module g711.so
             module g722.so
+            module opus.so
+            opus_stereo no
+            opus_sprop_stereo no
+            opus_inbandfec yes
             module aufile.so
             module aubridge.so
             module sndfile.so

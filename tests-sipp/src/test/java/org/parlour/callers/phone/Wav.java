@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /** One channel, 16 bits: the files that other phones and browsers play and write. */
 public final class Wav {
     private static final int HEADER_BYTES = 44;
+    private static final int CHANNELS_AT = 22;
 
     private Wav() {}
 
@@ -33,12 +34,19 @@ public final class Wav {
         Files.write(file, bytes.array());
     }
 
-    /** All behind the header, whatever it says of the length: a file that is still being written says too little. */
+    /**
+     * The first channel, all behind the header, whatever it says of the length: a file that is still being written says too
+     * little.
+     */
     public static short[] read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        short[] samples = new short[Math.max(0, (bytes.capacity() - HEADER_BYTES) / 2)];
+        if (bytes.capacity() < HEADER_BYTES) {
+            return new short[0];
+        }
+        int step = 2 * Math.max(1, bytes.getShort(CHANNELS_AT));
+        short[] samples = new short[(bytes.capacity() - HEADER_BYTES) / step];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = bytes.getShort(HEADER_BYTES + 2 * i);
+            samples[i] = bytes.getShort(HEADER_BYTES + step * i);
         }
         return samples;
     }

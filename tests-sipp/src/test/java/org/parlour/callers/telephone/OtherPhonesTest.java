@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.callers.baresip.Baresip;
 import org.parlour.callers.linphone.Linphone;
 import org.parlour.callers.phone.Ear;
@@ -27,7 +28,6 @@ class OtherPhonesTest {
 
     private static final Marker PATIENT = Marker.of(77);
     private static final int MINUTES_OF_SPEECH = 3;
-    private static final int WIDE_HZ = 16_000;
     private static final int HISS_HZ = 5_500;
     private static final Duration GREETING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(6);
@@ -60,11 +60,16 @@ class OtherPhonesTest {
     }
 
     /** 5.5 kHz is more than a telephone ever carried. */
-    @Test
-    void whatTwoWidePhonesSayIsHeardWhole() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"G722", "opus"})
+    void whatTwoWidePhonesSayIsHeardWhole(String codec) throws Exception {
         TelephoneHouse.Room room = HOUSE.room();
-        try (Baresip speaker = wide(hiss());
-                Baresip listener = wide(new short[MINUTES_OF_SPEECH * 60 * WIDE_HZ])) {
+        Baresip.Setup setup = codec.equals("opus")
+                ? Baresip.Setup.opus(CallingHouse.number())
+                : Baresip.Setup.wide(CallingHouse.number());
+        int rateHz = setup.rateHz();
+        try (Baresip speaker = Baresip.start(HOUSE.folder(), setup, hiss(rateHz));
+                Baresip listener = Baresip.start(HOUSE.folder(), setup, new short[MINUTES_OF_SPEECH * 60 * rateHz])) {
             for (Baresip phone : List.of(speaker, listener)) {
                 phone.dial(HOUSE.program().sip(), room.number(), "udp");
                 phone.expectEstablished();
@@ -75,22 +80,17 @@ class OtherPhonesTest {
             listener.linger(TALK);
             listener.hangUp();
             short[] heard = listener.hears();
-            short[] last = Arrays.copyOfRange(heard, heard.length - 4 * WIDE_HZ, heard.length - WIDE_HZ);
-            assertThat(Sounds.decibelsAt(HISS_HZ, WIDE_HZ, last, 0, last.length))
-                    .isCloseTo(-20, within(2.0));
+            short[] last = Arrays.copyOfRange(heard, heard.length - 4 * rateHz, heard.length - rateHz);
+            assertThat(Sounds.decibelsAt(HISS_HZ, rateHz, last, 0, last.length)).isCloseTo(-20, within(2.0));
             speaker.hangUp();
         }
     }
 
-    private static Baresip wide(short[] says) throws Exception {
-        return Baresip.start(HOUSE.folder(), Baresip.Setup.wide(CallingHouse.number()), says);
-    }
-
-    private static short[] hiss() {
-        short[] samples = new short[MINUTES_OF_SPEECH * 60 * WIDE_HZ];
+    private static short[] hiss(int rateHz) {
+        short[] samples = new short[MINUTES_OF_SPEECH * 60 * rateHz];
         double peak = Math.sqrt(2) * 3_276.8;
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) Math.round(peak * Math.sin(2 * Math.PI * HISS_HZ * i / WIDE_HZ));
+            samples[i] = (short) Math.round(peak * Math.sin(2 * Math.PI * HISS_HZ * i / rateHz));
         }
         return samples;
     }

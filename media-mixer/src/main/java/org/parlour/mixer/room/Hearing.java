@@ -3,6 +3,7 @@ package org.parlour.mixer.room;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.Codec;
 
 /**
@@ -20,6 +21,7 @@ final class Hearing {
     private Voicing voicing = new Voicing(Voicing.Family.G711);
     private final Player player = new Player(Mix.SAMPLES);
     private final Music music = new Music();
+    private final KeyTones keys = new KeyTones();
     private final int[] mix = new int[Mix.SAMPLES];
     private final byte[] codes = new byte[Voicing.CODES];
 
@@ -51,6 +53,10 @@ final class Hearing {
         return voicing.limited();
     }
 
+    boolean press(Key key) {
+        return keys.press(key);
+    }
+
     void music(boolean on) {
         music.on(on);
     }
@@ -77,7 +83,13 @@ final class Hearing {
     /** Decides how the next 20 ms are made; before any of them are. */
     void prepare(boolean speaks, Everybody everybody) {
         player.advance();
-        boolean special = speaks || changing || player.isHeard() || music.isHeard() || volume != 1 || volumeGoal != 1;
+        boolean special = speaks
+                || changing
+                || player.isHeard()
+                || music.isHeard()
+                || keys.isSounding()
+                || volume != 1
+                || volumeGoal != 1;
         if (special && sharing) {
             voicing.continueFrom(everybody.voicing());
             sharing = false;
@@ -116,6 +128,7 @@ final class Hearing {
         }
         player.applyTo(mix);
         turn();
+        keys.applyTo(mix);
         quietFrames = Everybody.isQuiet(mix) ? quietFrames + 1 : 0;
         voicing.voice(mix);
         switch (codec) {

@@ -6,6 +6,8 @@ import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.dtmf.Key;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -88,9 +90,12 @@ public final class PhoneVoice {
 
         /** Two seconds of speech on a muted phone; at most twice each time it is muted. */
         void spokeWhileMuted();
+
+        /** A key in the sound went down or up. Told while a packet is worked on: whoever hears it passes it on. */
+        void heardKey(KeyNews news);
     }
 
-    private final Uplink uplink = new Uplink();
+    private final Uplink uplink;
     private final Hearing hearing = new Hearing();
     private final Packets packets;
     private final VoiceListener listener;
@@ -106,6 +111,7 @@ public final class PhoneVoice {
         hearing.family(Voicing.Family.of(format.codec()));
         this.packets = new Packets(downlink, format.packetTimeMillis());
         this.listener = listener;
+        this.uplink = new Uplink(listener::heardKey);
     }
 
     /** A packet of the phone; its bytes are copied. What the mixer does not speak is counted and left alone. */
@@ -115,6 +121,16 @@ public final class PhoneVoice {
         } else {
             uplink.arrived(codec, packet, nowNanos);
         }
+    }
+
+    /** The phone says a key as an event of RTP, or has done so: none of its sound is heard meanwhile. */
+    public void keyEvent(boolean down, long nowNanos) {
+        uplink.keyEvent(down, nowNanos);
+    }
+
+    /** Sounds a key to this phone alone, when those before it are done; false where too many wait. */
+    public boolean press(Key key) {
+        return hearing.press(key);
     }
 
     /** The phone agreed to another form of the downlink. */
@@ -201,6 +217,7 @@ public final class PhoneVoice {
                 hearing.framesOwn(),
                 packets.sent(),
                 packets.skippedTicks(),
+                uplink.tones(),
                 publishing == null ? publishedBefore : publishing.counters(uplink));
     }
 

@@ -1,12 +1,15 @@
 package org.parlour.mixer.room;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parlour.mixer.digits.ToneStatistics;
 import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.jitter.FrameBuffer;
 import org.parlour.mixer.jitter.JitterStatistics;
 import org.parlour.mixer.jitter.OrderBuffer;
 import org.parlour.mixer.level.SpeechLevel;
 import org.parlour.mixer.resample.Upsampler;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -27,6 +30,8 @@ final class Uplink {
     private final short[] sound = new short[FrameBuffer.FRAME_SAMPLES];
     private final short[] frame = new short[FrameBuffer.FRAME_SAMPLES];
 
+    private final KeyGate keys;
+
     private OrderBuffer order = OrderBuffer.ofG711();
     private Cleaning cleaning = new Cleaning(played, false);
     private JitterStatistics before = JitterStatistics.NONE;
@@ -35,6 +40,11 @@ final class Uplink {
     private boolean muted;
     private boolean spokeWhileMuted;
     private int ticksWithoutFrame;
+
+    /** @param toneListener hears at once of keys that sound in the voice */
+    Uplink(Consumer<KeyNews> toneListener) {
+        keys = new KeyGate(toneListener);
+    }
 
     Speech speech() {
         return speech;
@@ -86,6 +96,7 @@ final class Uplink {
         if (wide != order.isWide()) {
             before = before.plus(order.counters());
             order = order.succeededBy(wide);
+            keys.wide(wide);
             cleaning = new Cleaning(played, wide);
         }
         order.arrived(codec, packet, nowNanos);
@@ -103,22 +114,42 @@ final class Uplink {
         if (ticksWithoutFrame == INTERRUPTED_TICKS) {
             // Whatever comes may be of a clock that stood meanwhile.
             order.restart();
+            keys.beginAnew();
         }
         if (publishing != null) {
             publishing.tick(dueNanos);
         }
     }
 
+    /** The phone says a key as an event, or no longer does; none of its sound is to be heard meanwhile. */
+    void keyEvent(boolean down, long nowNanos) {
+        if (keys.event(down)) {
+            // Events come instead of sound, and what sounded last, tones perhaps, is not to be drawn out.
+            share(false, order.nextFrameTicks(), nowNanos);
+        }
+    }
+
     private void flow(long nowNanos) {
         while (order.take(sound, 0, nowNanos)) {
             ticksWithoutFrame = 0;
-            level.hear(sound, 0, order.frameSamples());
+            boolean begins = order.takeBeginning();
+            if (begins) {
+                keys.beginAnew();
+            }
+            KeyGate.Passage passage = keys.pass(sound, order.frameSamples(), order.isLost());
+            boolean closed = passage == KeyGate.Passage.CLOSED;
+            if (closed) {
+                // Its silence says nothing of the line's noise.
+                level.hearNothing();
+            } else {
+                level.hear(sound, 0, order.frameSamples());
+            }
             hearMuted();
-            if (order.takeBeginning()) {
+            if (begins) {
                 speech.beginAnew();
                 cleaning.beginAnew();
             }
-            boolean spoken = !muted && level.isSpeaking();
+            boolean spoken = !muted && !closed && level.isSpeaking();
             if (spoken) {
                 widen();
                 if (cleans) {
@@ -127,7 +158,7 @@ final class Uplink {
             } else {
                 pass();
             }
-            share(spoken, nowNanos);
+            shareFrame(spoken, nowNanos);
         }
     }
 
@@ -148,16 +179,27 @@ final class Uplink {
         }
     }
 
-    private void share(boolean spoken, long nowNanos) {
-        if (order.isLost()) {
+    private void shareFrame(boolean spoken, long nowNanos) {
+        if (order.isLost() && !keys.isClosed()) {
             speech.lost();
-        } else if (spoken) {
-            speech.spoken(frame, order.frameTicks(), nowNanos);
+            publish(spoken, order.frameTicks(), nowNanos);
         } else {
-            speech.unspoken(order.frameTicks(), nowNanos);
+            share(spoken, order.frameTicks(), nowNanos);
         }
+    }
+
+    private void share(boolean spoken, long beginTicks, long nowNanos) {
+        if (spoken) {
+            speech.spoken(frame, beginTicks, nowNanos);
+        } else {
+            speech.unspoken(beginTicks, nowNanos);
+        }
+        publish(spoken, beginTicks, nowNanos);
+    }
+
+    private void publish(boolean spoken, long beginTicks, long nowNanos) {
         if (publishing != null) {
-            publishing.publish(spoken ? frame : null, order.frameTicks(), nowNanos);
+            publishing.publish(spoken ? frame : null, beginTicks, nowNanos);
         }
     }
 
@@ -186,6 +228,10 @@ final class Uplink {
         return before.plus(order.counters());
     }
 
+    ToneStatistics tones() {
+        return keys.counters();
+    }
+
     int patienceMillis() {
         return order.patienceMillis();
     }
@@ -193,7 +239,9 @@ final class Uplink {
     @Override
     public String toString() {
         return order
-                + " → Conceal → Level"
+                + " → Conceal → "
+                + keys
+                + " → Level"
                 + (muted ? " → Muted" : "")
                 + (order.isWide() ? "" : " → Upsample/16000")
                 + (cleans ? " → " + cleaning : "");

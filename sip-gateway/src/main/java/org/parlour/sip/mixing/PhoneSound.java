@@ -13,6 +13,7 @@ import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sip.media.PhoneLeg;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 
 /**
@@ -67,7 +68,7 @@ public final class PhoneSound {
         PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears));
         begun.cleans(sounds.cleans());
         voice = begun;
-        leg.uplinkTo(begun::arrived);
+        leg.uplinkTo(new VoiceUplink(begun));
         RoomMix mix = new RoomMix();
         mix.join(begun);
         MixClock clock = new MixClock(home, mix, sounds.punctuality());
@@ -89,6 +90,16 @@ public final class PhoneSound {
 
     public void mute(boolean muted) {
         onVoice(one -> one.muted(muted));
+    }
+
+    /** Says a key to this phone as an event in our stream; nothing where it understands none. */
+    public void sayEvent(Key key) {
+        post(() -> leg.press(key));
+    }
+
+    /** Sounds a key to this phone alone. */
+    public void soundTones(Key key) {
+        onVoice(one -> one.press(key));
     }
 
     public void gain(int steps) {

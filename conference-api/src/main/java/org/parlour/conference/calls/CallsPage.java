@@ -2,14 +2,18 @@ package org.parlour.conference.calls;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.web.ApiProblem;
+import org.parlour.sip.digits.Stroke;
+import org.parlour.sip.seat.KeyRoad;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import org.springframework.http.HttpStatus;
@@ -112,6 +116,20 @@ final class CallsPage {
 
     record MuteWish(@Nullable Boolean muted) {}
 
+    /**
+     * What is to be pressed towards a phone.
+     *
+     * @param keys 0 to 9, star, hash, A to D; a comma or p rests for two seconds, w for half a second
+     * @param by auto, events, info or tones; auto where it is left out
+     */
+    record KeysWish(@Nullable String keys, @Nullable String by) {
+        /** They may be somebody's PIN. */
+        @Override
+        public String toString() {
+            return "KeysWish[****, " + by + "]";
+        }
+    }
+
     @GetMapping
     List<CallView> calls() {
         return board.calls().stream().map(CallView::of).toList();
@@ -165,6 +183,31 @@ final class CallsPage {
     void test(@PathVariable String call) {
         CallId id = callId(call);
         seated(id, telephone(switchboard).test(id));
+    }
+
+    /** Keys for whatever answers at the other end: its caller alone hears them. */
+    @PostMapping("/{call}/keys")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void press(@PathVariable String call, @RequestBody KeysWish wish) {
+        CallId id = callId(call);
+        KeyRoad by = road(wish.by());
+        List<Stroke> strokes =
+                switch (Stroke.parse(wish.keys() == null ? "" : wish.keys())) {
+                    case Reading.Parsed<List<Stroke>>(var read) -> read;
+                    case Reading.Malformed<List<Stroke>>(String reason) -> throw ApiProblem.malformed(reason);
+                };
+        switch (telephone(switchboard).press(id, strokes, by)) {
+            case PRESSING -> {}
+            case NO_SEAT -> seated(id, false);
+            case NO_SUCH_ROAD -> throw ApiProblem.conflict("this telephone takes no keys by " + word(by));
+        }
+    }
+
+    private static KeyRoad road(@Nullable String word) {
+        return Arrays.stream(KeyRoad.values())
+                .filter(road -> word == null ? road == KeyRoad.AUTO : word(road).equals(word))
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.malformed("by is auto, events, info or tones"));
     }
 
     /** The hand was seen. */

@@ -1,8 +1,12 @@
 package org.parlour.conference.calls;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.parlour.sip.digits.Stroke;
+import org.parlour.sip.seat.KeyRoad;
 import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.sip.seat.Pressing;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
@@ -51,6 +55,11 @@ public final class AskedTelephone implements PhoneCalls {
     @Override
     public boolean test(CallId call) {
         return asked("test " + call);
+    }
+
+    @Override
+    public Pressing press(CallId call, List<Stroke> strokes, KeyRoad by) {
+        return asked("press " + strokes.size() + " " + call + " " + by) ? Pressing.PRESSING : Pressing.NO_SUCH_ROAD;
     }
 
     @Override

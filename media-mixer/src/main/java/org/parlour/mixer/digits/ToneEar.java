@@ -20,7 +20,7 @@ public final class ToneEar {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     private final int samplesATick;
-    private final ToneWatch watch = new ToneWatch();
+    private final ToneWatch watch;
     private final Downsampler downsampler = new Downsampler();
     private final short[] narrowed = new short[STEP];
     private final float[] narrow = new float[STEP];
@@ -38,6 +38,8 @@ public final class ToneEar {
             throw new IllegalArgumentException("no ear for " + rateHz + " Hz");
         }
         samplesATick = rateHz / Tones.RATE_HZ;
+        // Whatever brings 16 kHz is a codec with a memory.
+        watch = new ToneWatch(samplesATick > 1);
     }
 
     /**

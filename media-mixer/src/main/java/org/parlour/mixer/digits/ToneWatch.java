@@ -37,6 +37,11 @@ final class ToneWatch {
     // High against low: Q.24 wants -8 to +4 dB.
     private static final double LEAST_TWIST = Math.pow(10, -10 / 20.0);
     private static final double MOST_TWIST = Math.pow(10, 7 / 20.0);
+    // A decoder that remembers (G.722) and lost its way has steps of the wrong size: one band of tones was seen to come
+    // out
+    // 11 dB too loud until it found back.
+    private static final double LEAST_TWIST_OF_A_STRAY = Math.pow(10, -20 / 20.0);
+    private static final double MOST_TWIST_OF_A_STRAY = Math.pow(10, 14 / 20.0);
     private static final double LEAST_AMPLITUDE = Tones.amplitude(-41);
     private static final double MOST_OTHER = 0.12;
     private static final double MOST_OTHER_WHERE_MENDED = 0.3;
@@ -51,6 +56,8 @@ final class ToneWatch {
     private final float[] heard = new float[Tones.MOST_TICKS];
     // How loud the last steps were in which there were no tones; 0 for quiet ones.
     private final float[] speech = new float[MEMORY];
+
+    private final boolean decoderRemembers;
 
     private long ticks;
     private int step;
@@ -77,6 +84,11 @@ final class ToneWatch {
     private long releasedSince;
     private long releasedAt;
     private boolean suspected;
+
+    /** @param decoderRemembers whether what was lost may spoil what comes behind it */
+    ToneWatch(boolean decoderRemembers) {
+        this.decoderRemembers = decoderRemembers;
+    }
 
     /** The next 5 ms, {@link ToneBank#STEP} samples of 8 kHz. */
     void hear(float[] samples, int from, boolean isMadeUp) {
@@ -128,13 +140,14 @@ final class ToneWatch {
         return isKey(early, bank.low(), bank.high(), MOST_OTHER) && !followsSpeech(early, SUSPECT_STEPS);
     }
 
-    private static boolean isKey(ToneFit fit, int low, int high, double mostOther) {
+    private boolean isKey(ToneFit fit, int low, int high, double mostOther) {
         double twist = fit.highAmplitude() / Math.max(1, fit.lowAmplitude());
+        boolean strays = decoderRemembers && madeUpInRow == 0 && stepsSinceMadeUp < LASTING_STEPS;
         return fit.otherShare() < mostOther
                 && Math.abs(fit.lowHertz() / Tones.hertz(low) - 1) < MOST_OFF
                 && Math.abs(fit.highHertz() / Tones.hertz(high) - 1) < MOST_OFF
-                && twist > LEAST_TWIST
-                && twist < MOST_TWIST
+                && twist > (strays ? LEAST_TWIST_OF_A_STRAY : LEAST_TWIST)
+                && twist < (strays ? MOST_TWIST_OF_A_STRAY : MOST_TWIST)
                 && Math.min(fit.lowAmplitude(), fit.highAmplitude()) > LEAST_AMPLITUDE;
     }
 

@@ -7,6 +7,7 @@ import org.parlour.mixer.hearing.OneAtATime;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.prompt.Player;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.Codec;
 
 /**
@@ -21,6 +22,7 @@ final class Hearing {
     private Voicing voicing = new Voicing(Voicing.Family.G711);
     private final Player player = new Player(Mix.SAMPLES);
     private final Music music = new Music();
+    private final KeyTones keys = new KeyTones();
     private final int[] mix = new int[Mix.SAMPLES];
     private final byte[] codes = new byte[Voicing.CODES];
 
@@ -71,6 +73,10 @@ final class Hearing {
         voicing.close();
     }
 
+    boolean press(Key key) {
+        return keys.press(key);
+    }
+
     void music(boolean on) {
         music.on(on);
     }
@@ -117,7 +123,7 @@ final class Hearing {
     /** Decides how the next 20 ms are made; before any of them are. */
     void prepare(boolean speaks, Shared shared) {
         player.advance();
-        boolean special = speaks || changing || player.isHeard() || music.isHeard() || isAided();
+        boolean special = speaks || changing || player.isHeard() || music.isHeard() || keys.isSounding() || isAided();
         if (special) {
             part();
         } else if (everybody == null && sameAsAll) {
@@ -178,6 +184,7 @@ final class Hearing {
         if (aid != null) {
             aid.aid(mix);
         }
+        keys.applyTo(mix);
         voicing.voice(mix);
     }
 

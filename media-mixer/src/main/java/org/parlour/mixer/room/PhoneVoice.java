@@ -8,6 +8,8 @@ import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.prompt.Player;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.dtmf.Key;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -114,6 +116,9 @@ public final class PhoneVoice {
 
         /** Two seconds of speech on a muted phone; at most twice each time it is muted. */
         void spokeWhileMuted();
+
+        /** A key in the sound went down or up. Told while a packet is worked on: whoever hears it passes it on. */
+        void heardKey(KeyNews news);
     }
 
     private static final int TICKS_A_MILLI = 8;
@@ -143,7 +148,7 @@ public final class PhoneVoice {
     public PhoneVoice(VoiceFormat format, Downlink downlink, VoiceListener listener, @Nullable OpusCodecs codecs) {
         this.format = format;
         this.codecs = codecs;
-        this.uplink = new Uplink(codecs);
+        this.uplink = new Uplink(codecs, listener::heardKey);
         this.downlink = downlink;
         this.packets = new Packets(downlink, format.packetTimeMillis());
         this.opusPackets = new OpusPackets(downlink);
@@ -159,6 +164,16 @@ public final class PhoneVoice {
         } else {
             uplink.arrived(codec, packet, nowNanos);
         }
+    }
+
+    /** The phone says a key as an event of RTP, or has done so: none of its sound is heard meanwhile. */
+    public void keyEvent(boolean down, long nowNanos) {
+        uplink.keyEvent(down, nowNanos);
+    }
+
+    /** Sounds a key to this phone alone, when those before it are done; false where too many wait. */
+    public boolean press(Key key) {
+        return hearing.press(key);
     }
 
     /** The phone agreed to another form of the downlink. */
@@ -269,6 +284,7 @@ public final class PhoneVoice {
                 hearing.framesOwn(),
                 packets.sent() + opusPackets.sent(),
                 packets.skippedTicks() + opusPackets.skippedMillis() * TICKS_A_MILLI,
+                uplink.tones(),
                 publishing == null ? publishedBefore : publishing.counters(uplink));
     }
 

@@ -1,6 +1,8 @@
 package org.parlour.mixer.room;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parlour.mixer.digits.ToneStatistics;
 import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.jitter.FrameBuffer;
 import org.parlour.mixer.jitter.JitterStatistics;
@@ -8,6 +10,7 @@ import org.parlour.mixer.jitter.OrderBuffer;
 import org.parlour.mixer.level.SpeechLevel;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.resample.Upsampler;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -28,6 +31,7 @@ final class Uplink {
     private final short[] sound = new short[FrameBuffer.FRAME_SAMPLES];
     private final short[] frame = new short[FrameBuffer.FRAME_SAMPLES];
 
+    private final KeyGate keys;
     private final Orders orders;
     private final Cleaning narrowCleaning = new Cleaning(played, false);
 
@@ -40,10 +44,14 @@ final class Uplink {
     private boolean spokeWhileMuted;
     private int ticksWithoutFrame;
 
-    /** @param codecs for a phone that may speak Opus */
-    Uplink(@Nullable OpusCodecs codecs) {
+    /**
+     * @param codecs for a phone that may speak Opus
+     * @param toneListener hears at once of keys that sound in the voice
+     */
+    Uplink(@Nullable OpusCodecs codecs, Consumer<KeyNews> toneListener) {
         orders = new Orders(codecs);
         order = orders.current();
+        keys = new KeyGate(toneListener);
     }
 
     /** Frees what is outside the heap; nothing more may come. */
@@ -110,6 +118,7 @@ final class Uplink {
     }
 
     private void turn(boolean wide) {
+        keys.wide(wide);
         if (wide && wideCleaning == null) {
             wideCleaning = new Cleaning(played, true);
         }
@@ -130,36 +139,51 @@ final class Uplink {
         if (ticksWithoutFrame == INTERRUPTED_TICKS && !order.isPausing()) {
             // Whatever comes may be of a clock that stood meanwhile.
             order.restart();
+            keys.beginAnew();
         }
         if (publishing != null) {
             publishing.tick(dueNanos);
         }
     }
 
+    /** The phone says a key as an event, or no longer does; none of its sound is to be heard meanwhile. */
+    void keyEvent(boolean down, long nowNanos) {
+        if (keys.event(down)) {
+            // Events come instead of sound, and what sounded last, tones perhaps, is not to be drawn out.
+            share(false, order.nextFrameTicks(), nowNanos);
+        }
+    }
+
     private void flow(long nowNanos) {
         while (order.take(sound, 0, nowNanos)) {
             ticksWithoutFrame = 0;
+            boolean begins = order.takeBeginning();
+            if (begins) {
+                keys.beginAnew();
+            }
             boolean pause = order.isPause();
-            if (pause) {
+            boolean closed = keys.pass(sound, order.frameSamples(), order.isLost()) == KeyGate.Passage.CLOSED;
+            if (pause || closed) {
+                // The silence of a key says nothing of the line's noise.
                 level.hearNothing();
             } else {
                 level.hear(sound, 0, order.frameSamples());
             }
             hearMuted();
-            if (order.takeBeginning()) {
+            if (begins) {
                 speech.beginAnew();
                 cleaning.beginAnew();
             }
-            boolean spoken = !muted && !pause && level.isSpeaking();
+            boolean spoken = !muted && !pause && !closed && level.isSpeaking();
             if (spoken) {
                 widen();
                 if (cleans) {
                     cleaning.clean(frame, order.frameTicks());
                 }
             } else {
-                pass(pause);
+                pass(pause || closed);
             }
-            share(spoken, nowNanos);
+            shareFrame(spoken, nowNanos);
         }
     }
 
@@ -171,8 +195,8 @@ final class Uplink {
         }
     }
 
-    private void pass(boolean pause) {
-        if (!pause && cleans && cleaning.wantsToLearn()) {
+    private void pass(boolean nothing) {
+        if (!nothing && cleans && cleaning.wantsToLearn()) {
             widen();
             cleaning.learn(frame);
         } else if (!order.isWide()) {
@@ -180,18 +204,30 @@ final class Uplink {
         }
     }
 
-    private void share(boolean spoken, long nowNanos) {
-        if (order.isMended() && spoken) {
+    private void shareFrame(boolean spoken, long nowNanos) {
+        if (order.isMended() && spoken && !keys.isClosed()) {
             speech.mended(frame, order.frameTicks(), nowNanos);
-        } else if (order.isLost()) {
+            publish(true, order.frameTicks(), nowNanos);
+        } else if (order.isLost() && !keys.isClosed()) {
             speech.lost();
-        } else if (spoken) {
-            speech.spoken(frame, order.frameTicks(), nowNanos);
+            publish(spoken, order.frameTicks(), nowNanos);
         } else {
-            speech.unspoken(order.frameTicks(), nowNanos);
+            share(spoken, order.frameTicks(), nowNanos);
         }
+    }
+
+    private void share(boolean spoken, long beginTicks, long nowNanos) {
+        if (spoken) {
+            speech.spoken(frame, beginTicks, nowNanos);
+        } else {
+            speech.unspoken(beginTicks, nowNanos);
+        }
+        publish(spoken, beginTicks, nowNanos);
+    }
+
+    private void publish(boolean spoken, long beginTicks, long nowNanos) {
         if (publishing != null) {
-            publishing.publish(spoken ? frame : null, order.frameTicks(), nowNanos);
+            publishing.publish(spoken ? frame : null, beginTicks, nowNanos);
         }
     }
 
@@ -220,6 +256,10 @@ final class Uplink {
         return orders.counters();
     }
 
+    ToneStatistics tones() {
+        return keys.counters();
+    }
+
     int patienceMillis() {
         return order.patienceMillis();
     }
@@ -227,7 +267,9 @@ final class Uplink {
     @Override
     public String toString() {
         return order
-                + " → Conceal → Level"
+                + " → Conceal → "
+                + keys
+                + " → Level"
                 + (muted ? " → Muted" : "")
                 + (order.isWide() ? "" : " → Upsample/16000")
                 + (cleans ? " → " + cleaning : "");

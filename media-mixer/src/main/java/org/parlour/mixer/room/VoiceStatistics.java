@@ -1,5 +1,6 @@
 package org.parlour.mixer.room;
 
+import org.parlour.mixer.digits.ToneStatistics;
 import org.parlour.mixer.jitter.JitterStatistics;
 
 /**
@@ -9,6 +10,7 @@ import org.parlour.mixer.jitter.JitterStatistics;
  * @param framesShared made once for all who hear the same
  * @param framesOwn made for this phone alone
  * @param skippedTicks left out, because the tick came too late
+ * @param tones keys that sounded in it, and what was silenced for them
  * @param published what the browsers were sent, while it was published last
  */
 public record VoiceStatistics(
@@ -21,4 +23,5 @@ public record VoiceStatistics(
         long framesOwn,
         long packetsSent,
         long skippedTicks,
+        ToneStatistics tones,
         PublishedStatistics published) {}

@@ -32,12 +32,12 @@ class ToneEarSimulationTest {
         overPhoneLine(run, 5, 140, 80);
     }
 
-    @SeededTest(atLeast = 60)
+    @SeededTest(atLeast = 100)
     void oneFrameInTenIsLostAndConcealed(Run run) {
         overPhoneLine(run, 10, 180, 100);
     }
 
-    @SeededTest(atLeast = 30)
+    @SeededTest(atLeast = 100)
     void overAWidebandLineOneInTenIsLostAndConcealed(Run run) {
         RandomGenerator chance = run.chance("keys");
         String keys = keys(chance);

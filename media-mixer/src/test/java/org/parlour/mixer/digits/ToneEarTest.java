@@ -203,8 +203,9 @@ class ToneEarTest {
 
     /** Nobody in the room may understand a PIN, and no machine behind it. */
     @ParameterizedTest
-    @ValueSource(ints = {8_000, 16_000})
-    void whatIsLeftOfAKeyIsAClick(int rateHz) {
+    // At 16 kHz the ear hears 1.4 ms later, through the filter in front of it.
+    @CsvSource({"8000, 16", "16000, 18"})
+    void whatIsLeftOfAKeyIsAClick(int rateHz, int mostMillis) {
         double longest = 0;
         for (double phase = 40; phase < 60; phase += 0.625) {
             Dialled line = new Dialled(rateHz).silence(phase);
@@ -222,7 +223,7 @@ class ToneEarTest {
                 loud += sounds ? 1 : 0;
                 longest = Math.max(longest, run);
             }
-            assertThat(loud / (double) Dialled.KEYS.length()).as("%s ms", phase).isLessThan(18);
+            assertThat(loud / (double) Dialled.KEYS.length()).as("%s ms", phase).isLessThan(mostMillis);
             assertThat(new Heard(rateHz).all(sound).keys()).isEmpty();
         }
         assertThat(longest).isLessThanOrEqualTo(20);

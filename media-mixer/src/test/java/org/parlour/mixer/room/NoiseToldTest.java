@@ -14,6 +14,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
 /** RFC 3389 both ways: a phone that tells its noise instead of sending it pauses, and is told in its turn. */
@@ -54,6 +55,9 @@ class NoiseToldTest {
 
         @Override
         public void playedOut(int playing) {}
+
+        @Override
+        public void heardKey(KeyNews news) {}
 
         @Override
         public void spokeWhileMuted() {}

@@ -12,6 +12,7 @@ import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 /** Phones come, ask for something else, move and go as they like: what they had outside the heap goes with them. */
@@ -77,7 +78,7 @@ class OpusMemorySimulationTest {
             }
             case 6 -> {
                 if (which >= 0) {
-                    phones.get(which).voice.gain(chance.nextInt(2));
+                    phones.get(which).voice.hears(HearingProfile.NONE.withLouder(3 * chance.nextInt(2)));
                 }
             }
             case 7 -> {

@@ -13,6 +13,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
 /** A telephone with Opus: what it hears is kept at 16 kHz, at the times it was sent for. */
@@ -106,6 +107,9 @@ final class OpusPhone implements Downlink, VoiceListener, AutoCloseable {
 
     @Override
     public void playedOut(int playing) {}
+
+    @Override
+    public void heardKey(KeyNews news) {}
 
     @Override
     public void spokeWhileMuted() {}

@@ -15,8 +15,8 @@ import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.rig.Recital;
 import org.parlour.mixer.rig.Sounds;
-import org.parlour.wire.call.HearingProfile;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
+import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.sdp.Codec;
 
 /** Telephones with Opus: they hear the whole voice, share what they hear, and get it as they asked for it. */

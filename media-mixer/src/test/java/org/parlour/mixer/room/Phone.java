@@ -8,6 +8,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
 /** A telephone: speaks what it was given and keeps what it hears. */
@@ -18,6 +19,7 @@ final class Phone implements Downlink, VoiceListener {
     final PhoneVoice voice;
     final List<Integer> playedOut = new ArrayList<>();
     final List<Integer> packetLengths = new ArrayList<>();
+    final List<KeyNews> keysHeard = new ArrayList<>();
     int spokeWhileMuted;
     int skippedTicks;
     Runnable onPlayedOut = () -> {};
@@ -83,6 +85,11 @@ final class Phone implements Downlink, VoiceListener {
     public void playedOut(int playing) {
         playedOut.add(playing);
         onPlayedOut.run();
+    }
+
+    @Override
+    public void heardKey(KeyNews news) {
+        keysHeard.add(news);
     }
 
     @Override

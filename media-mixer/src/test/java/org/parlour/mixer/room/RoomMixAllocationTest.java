@@ -16,6 +16,7 @@ import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.proof.Allocation;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -189,6 +190,9 @@ class RoomMixAllocationTest {
     private static final class Deaf implements VoiceListener {
         @Override
         public void playedOut(int playing) {}
+
+        @Override
+        public void heardKey(KeyNews news) {}
 
         @Override
         public void spokeWhileMuted() {}

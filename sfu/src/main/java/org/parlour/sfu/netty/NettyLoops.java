@@ -60,7 +60,9 @@ public final class NettyLoops implements AutoCloseable {
         };
         return new NettyLoops(
                 new MultiThreadIoEventLoopGroup(
-                        count, named, epoll ? EpollIoHandler.newFactory(EVENTS_AT_MOST, Gathering::new) : NioIoHandler.newFactory()),
+                        count,
+                        named,
+                        epoll ? EpollIoHandler.newFactory(EVENTS_AT_MOST, Gathering::new) : NioIoHandler.newFactory()),
                 epoll);
     }
 

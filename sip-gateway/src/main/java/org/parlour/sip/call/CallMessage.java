@@ -4,6 +4,8 @@ import java.util.List;
 import org.parlour.sip.dialog.Branch;
 import org.parlour.sip.dialog.Event;
 import org.parlour.sip.dialog.SipRequest;
+import org.parlour.sip.digits.Road;
+import org.parlour.sip.digits.Stroke;
 import org.parlour.sip.door.Entry;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
@@ -60,6 +62,16 @@ sealed interface CallMessage {
     record Sat(RoomId room, Sitting sitting) implements OfTheStay {}
 
     record KeyHeard(KeyNews news) implements OfTheStay {}
+
+    /** The same by tones in the sound. */
+    record ToneHeard(KeyNews news) implements OfTheStay {}
+
+    /** Keys to be pressed towards the phone. */
+    record Press(List<Stroke> strokes, Road by) implements OfTheStay {
+        public Press {
+            strokes = List.copyOf(strokes);
+        }
+    }
 
     record LineHeard(LineNews news) implements OfTheStay {}
 

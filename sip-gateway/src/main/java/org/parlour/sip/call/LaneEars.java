@@ -15,6 +15,11 @@ record LaneEars(Consumer<CallMessage> lane) implements SoundEars {
     }
 
     @Override
+    public void toneKey(KeyNews news) {
+        lane.accept(new CallMessage.ToneHeard(news));
+    }
+
+    @Override
     public void line(LineNews news) {
         lane.accept(new CallMessage.LineHeard(news));
     }

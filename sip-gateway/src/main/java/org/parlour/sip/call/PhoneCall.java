@@ -1,14 +1,17 @@
 package org.parlour.sip.call;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.CSeq;
 import org.parlour.sip.dialog.CallDialog;
 import org.parlour.sip.dialog.CallEnd;
 import org.parlour.sip.dialog.CallFailure;
+import org.parlour.sip.dialog.CallState;
 import org.parlour.sip.dialog.Effect;
 import org.parlour.sip.dialog.Event;
+import org.parlour.sip.dialog.HeaderFields;
 import org.parlour.sip.dialog.Reason;
 import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.door.Opening;
@@ -48,6 +51,14 @@ final class PhoneCall implements LaneOwner<CallMessage> {
         this.line = line;
         this.house = house;
         this.stay = new Stay(visitor, house, line::tell, pending::add);
+        stay.outgoing().hearsInfos(hearsInfos(dialog.state().theirs().invite()));
+    }
+
+    /** RFC 3261 section 20.5: who says nothing of what it allows may allow anything. */
+    private static boolean hearsInfos(CallState.@Nullable PendingInvite first) {
+        List<String> allowed =
+                first == null ? List.of() : first.request().fields().words(HeaderFields.ALLOW);
+        return allowed.isEmpty() || allowed.contains(SipMethod.Known.INFO.name());
     }
 
     CallId id() {
@@ -172,6 +183,7 @@ final class PhoneCall implements LaneOwner<CallMessage> {
             case Effect.Agreed(int exchange) -> stay.agreed(session().agreed(exchange), nowNanos);
             case Effect.RolledBack(int exchange, var _) -> session().rolledBack(exchange);
             case Effect.KeysArrived(var body) -> stay.keysArrived(body, nowNanos);
+            case Effect.KeysAnswered(int status) -> stay.outgoing().answered(status, nowNanos);
             case Effect.Established _, Effect.PeerAlive _ -> {}
             case Effect.Ended(var end) -> {
                 ended = true;

@@ -49,6 +49,7 @@ final class Stay {
     private final Consumer<CallMessage> lane;
     private final Consumer<Event> dialog;
     private final Keypad keypad = new Keypad();
+    private final Outgoing outgoing;
 
     private Place place = new Outside();
     private Opening.@Nullable Doorway doorway;
@@ -71,6 +72,7 @@ final class Stay {
         this.house = house;
         this.lane = lane;
         this.dialog = dialog;
+        this.outgoing = new Outgoing(dialog);
     }
 
     Visitor visitor() {
@@ -87,6 +89,11 @@ final class Stay {
         return room;
     }
 
+    /** By which roads keys can be pressed towards the phone; read from other threads. */
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
     void arrive(Opening.Doorway opened) {
         doorway = opened;
         hearing = opened.hearing();
@@ -100,6 +107,7 @@ final class Stay {
 
     void sounds(PhoneSound opened) {
         sound = opened;
+        outgoing.sounds(opened);
     }
 
     void agreed(AgreedMedia media, long nowNanos) {
@@ -108,6 +116,7 @@ final class Stay {
             throw new IllegalStateException("agreed before there was a port");
         }
         there.agree(media);
+        outgoing.agreed(media);
         if (place instanceof Outside) {
             // Before the first word is said to them.
             there.hear(hearing);
@@ -129,6 +138,13 @@ final class Stay {
     void on(CallMessage.OfTheStay message, long nowNanos) {
         switch (message) {
             case CallMessage.KeyHeard(var news) -> pressed(keypad.on(news, nowNanos), nowNanos);
+            case CallMessage.ToneHeard(var news) -> {
+                // What we sound ourselves may come back.
+                if (!outgoing.isSounding(nowNanos)) {
+                    pressed(keypad.onTones(news, nowNanos), nowNanos);
+                }
+            }
+            case CallMessage.Press(var strokes, var by) -> outgoing.dial(strokes, by, nowNanos);
             case CallMessage.LineHeard(var news) -> heard(LineStates.of(news), nowNanos);
             case CallMessage.QualityHeard(var quality) -> tell(new CallNews.QualityMeasured(visitor.call(), quality));
             case CallMessage.Sounding(String chain) -> LOG.info("{}", chain);
@@ -386,10 +402,11 @@ final class Stay {
                     case InARoom(var _, var _, SeatedPhone phone) -> phone.nextDeadlineNanos();
                     case Outside _, Gone _ -> NEVER;
                 };
-        return Math.min(core, askNanos);
+        return Math.min(Math.min(core, outgoing.nextDeadlineNanos()), askNanos);
     }
 
     void onDeadline(long nowNanos) {
+        outgoing.onDeadline(nowNanos);
         if (askNanos <= nowNanos) {
             askNanos = nowNanos + ASK_EVERY_NANOS;
             dialog.accept(new Event.Ping());

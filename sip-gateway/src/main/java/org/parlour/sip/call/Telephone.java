@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.parlour.mixer.tone.HoldMusic;
+import org.parlour.sip.digits.Road;
+import org.parlour.sip.digits.Stroke;
 import org.parlour.sip.jain.SipCounters;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipSettings;
@@ -20,7 +23,9 @@ import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.mixing.SoundCounters;
+import org.parlour.sip.seat.KeyRoad;
 import org.parlour.sip.seat.PhoneCalls;
+import org.parlour.sip.seat.Pressing;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
@@ -127,6 +132,26 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
                 .filter(known -> !room.equals(known.stay().room()))
                 .map(known -> known.line().tell(new CallMessage.Move(room)))
                 .orElse(false);
+    }
+
+    @Override
+    public Pressing press(CallId call, List<Stroke> strokes, KeyRoad by) {
+        return seated(call).map(known -> press(known, strokes, by)).orElse(Pressing.NO_SEAT);
+    }
+
+    private static Pressing press(PhoneCall call, List<Stroke> strokes, KeyRoad by) {
+        Set<Road> open = call.stay().outgoing().roads();
+        Road road =
+                switch (by) {
+                    case AUTO -> open.contains(Road.EVENTS) ? Road.EVENTS : Road.TONES;
+                    case EVENTS -> Road.EVENTS;
+                    case INFO -> Road.INFOS;
+                    case TONES -> Road.TONES;
+                };
+        if (!open.contains(road)) {
+            return Pressing.NO_SUCH_ROAD;
+        }
+        return call.line().tell(new CallMessage.Press(strokes, road)) ? Pressing.PRESSING : Pressing.NO_SEAT;
     }
 
     private boolean atTheSeat(CallId call, SeatEvent event) {

@@ -44,6 +44,9 @@ public sealed interface Effect {
     /** Keys that an INFO brought, as the phone wrote them. */
     record KeysArrived(SipBody body) implements Effect {}
 
+    /** What they said to keys of ours; 0 where there was no call to press them in. */
+    record KeysAnswered(int status) implements Effect {}
+
     /** Somebody is there. */
     record PeerAlive() implements Effect {}
 

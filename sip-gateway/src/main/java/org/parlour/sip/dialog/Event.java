@@ -37,6 +37,9 @@ public sealed interface Event {
     /** The house wants to know whether anybody is there. */
     record Ping() implements Event {}
 
+    /** The house presses a key by INFO; {@link Effect.KeysAnswered} follows, or the call's end. */
+    record SendKeys(SipBody body) implements Event {}
+
     /** The media side answers their offer. */
     record OfferAccepted(int exchange, SipBody answer) implements Event {}
 

@@ -2,6 +2,7 @@ package org.parlour.sip.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.CallState.OurRequest;
 import org.parlour.sip.dialog.CallState.Stage;
 
@@ -27,12 +28,16 @@ final class OurRequests {
     }
 
     void send(SipMethod method, HeaderFields fields) {
+        send(method, fields, null);
+    }
+
+    private void send(SipMethod method, HeaderFields fields, @Nullable SipBody body) {
         turn.dialog = turn.dialog.counted();
         CSeq cseq = new CSeq(turn.dialog.localNumber(), method);
         List<OurRequest> requests = new ArrayList<>(turn.ours.requests());
         requests.add(new OurRequest(cseq, giveUpNanos()));
         turn.ours = turn.ours.withRequests(requests);
-        turn.emit(new Effect.Send(turn.dialog.request(cseq, fields, null)));
+        turn.emit(new Effect.Send(turn.dialog.request(cseq, fields, body)));
     }
 
     void ping() {
@@ -43,14 +48,35 @@ final class OurRequests {
         }
     }
 
+    /** RFC 6086 section 4.2.1 has INFO in dialogs that are confirmed or early; ours has nothing to press before. */
+    void keys(SipBody body) {
+        if (turn.stage == Stage.ESTABLISHED) {
+            send(SipMethod.Known.INFO, HeaderFields.NONE, body);
+        } else if (!turn.isOver()) {
+            turn.emit(new Effect.KeysAnswered(0));
+        }
+    }
+
     void response(SipResponse response) {
         if (!turn.dialog.isMetBy(response)) {
             return;
         }
         if (response.method() == SipMethod.Known.INVITE) {
             turn.ourInvites.response(response);
-        } else if (response.isFinal() && settle(response.cseq()) && response.method() == SipMethod.Known.OPTIONS) {
-            pinged(response.status());
+        } else if (response.isFinal() && settle(response.cseq())) {
+            if (response.method() == SipMethod.Known.OPTIONS) {
+                pinged(response.status());
+            } else if (response.method() == SipMethod.Known.INFO) {
+                informed(response.status());
+            }
+        }
+    }
+
+    private void informed(int status) {
+        if (endsTheCall(status)) {
+            turn.farewell.hangUp(new CallEnd.PeerVanished(SipMethod.Known.INFO, status));
+        } else {
+            turn.emit(new Effect.KeysAnswered(status));
         }
     }
 

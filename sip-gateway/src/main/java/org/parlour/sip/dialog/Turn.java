@@ -76,6 +76,7 @@ final class Turn {
             case Event.HangUp hangUp -> farewell.hangUp(new CallEnd.HungUp(hangUp.reason()));
             case Event.Renegotiate _ -> ourInvites.wish();
             case Event.Ping _ -> ourRequests.ping();
+            case Event.SendKeys(SipBody body) -> ourRequests.keys(body);
             case Event.OfferAccepted(int exchange, SipBody answer) -> negotiation.offerAccepted(exchange, answer);
             case Event.OfferRefused(int exchange, CallFailure failure) -> negotiation.offerRefused(exchange, failure);
             case Event.OfferMade(int exchange, SipBody offer) -> negotiation.offerMade(exchange, offer);

@@ -2,8 +2,8 @@ package org.parlour.sip.digits;
 
 import java.time.Duration;
 
-/** How a press comes from a telephone to us. */
-enum Road {
+/** How a press travels between a telephone and us. */
+public enum Road {
     /** RTP events (RFC 4733). */
     EVENTS(1),
     /** SIP INFO. */

@@ -64,6 +64,25 @@ final class DownlinkStream {
         return headerBytes + lengthBytes;
     }
 
+    /**
+     * Writes a packet that takes no time of the stream's, into {@link #packet}, and answers its length: an event, which says
+     * itself when it began.
+     */
+    int writeBeside(byte[] payload, int lengthBytes, int itsTimestamp, boolean marker, int payloadType) {
+        int headerBytes = header.begin(packet, 0)
+                .marker(marker)
+                .payloadType(payloadType)
+                .sequenceNumber(sequenceNumber)
+                .timestamp(itsTimestamp)
+                .ssrc(ssrc)
+                .finish();
+        System.arraycopy(payload, 0, packet, headerBytes, lengthBytes);
+        sequenceNumber++;
+        packets++;
+        payloadBytes += lengthBytes;
+        return headerBytes + lengthBytes;
+    }
+
     void skip(int lengthTicks, long nowNanos) {
         paused = true;
         advance(lengthTicks, nowNanos);

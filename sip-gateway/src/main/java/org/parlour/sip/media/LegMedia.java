@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.dtmf.TelephoneEvents;
 import org.parlour.wire.rtp.RtpOrRtcp;
@@ -36,6 +37,7 @@ final class LegMedia {
     private final UplinkStream stream = new UplinkStream();
     private final SilenceWatch silence = new SilenceWatch();
     private final DownlinkStream downlink;
+    private final EventVoice spokenKeys;
     private final RtcpTalk rtcp;
     private final RtcpSchedule schedule;
     private final QualityWatch quality;
@@ -72,6 +74,7 @@ final class LegMedia {
         this.outlet = outlet;
         this.listener = listener;
         this.downlink = new DownlinkStream(chance);
+        this.spokenKeys = new EventVoice(downlink);
         this.rtcp = new RtcpTalk(downlink, stream, unixNanosAtZero, chance);
         this.schedule = new RtcpSchedule(chance);
         this.quality = new QualityWatch(stream, downlink, rtcp);
@@ -90,6 +93,7 @@ final class LegMedia {
         sends = media.direction().sends();
         hears = media.direction().receives() && !media.heldByPeer();
         learn(media.formats());
+        spokenKeys.agree(media.formats());
         voicePayloadType = media.formats().voice().payloadType();
         noisePayloadType =
                 media.formats().comfortNoise().map(AgreedFormat::payloadType).orElse(NONE);
@@ -178,7 +182,7 @@ final class LegMedia {
         int offset = packet.payloadOffset();
         int lengthBytes = packet.payloadLengthBytes();
         if (isEvent(codec)) {
-            tell(events.on(bytes, offset, lengthBytes, stream.timestamp(), packet.marker(), nowNanos));
+            tell(events.on(bytes, offset, lengthBytes, stream.timestamp(), packet.marker(), nowNanos), nowNanos);
         } else if (lengthBytes == 0) {
             malformed++;
         } else {
@@ -230,6 +234,11 @@ final class LegMedia {
             downlink.skip(lengthTicks, nowNanos);
             return;
         }
+        if (spokenKeys.isSpeaking(nowNanos)) {
+            // RFC 4733 2.5.1.1: events replace the sound, they do not accompany it.
+            downlink.skip(lengthTicks, nowNanos);
+            return;
+        }
         int length = downlink.write(payload, offset, lengthBytes, lengthTicks, voicePayloadType, nowNanos);
         outlet.rtp(downlink.packet(), length, target);
     }
@@ -254,9 +263,26 @@ final class LegMedia {
         downlink.skip(lengthTicks, nowNanos);
     }
 
+    /** Says a key to the phone as an event; false where it understands none, or too many wait. */
+    boolean press(Key key, long nowNanos) {
+        return spokenKeys.press(key, nowNanos);
+    }
+
+    private void sayKeys(long nowNanos) {
+        for (int length = spokenKeys.write(nowNanos); length > 0; length = spokenKeys.write(nowNanos)) {
+            InetSocketAddress target = latch.target();
+            if (sends && target != null) {
+                outlet.rtp(downlink.packet(), length, target);
+            } else {
+                unsent++;
+            }
+        }
+    }
+
     /** Time has come to {@link #nextDeadlineNanos}. */
     void onTime(long nowNanos) {
-        tell(events.onTime(nowNanos));
+        tell(events.onTime(nowNanos), nowNanos);
+        sayKeys(nowNanos);
         tell(silence.onTime(nowNanos));
         PhoneQuality news = quality.onTime(nowNanos);
         if (news != null) {
@@ -290,7 +316,9 @@ final class LegMedia {
 
     long nextDeadlineNanos() {
         return Math.min(
-                Math.min(events.nextDeadlineNanos(), quality.nextDeadlineNanos()),
+                Math.min(
+                        Math.min(events.nextDeadlineNanos(), spokenKeys.nextDeadlineNanos()),
+                        quality.nextDeadlineNanos()),
                 Math.min(silence.nextDeadlineNanos(), schedule.nextDeadlineNanos()));
     }
 
@@ -300,8 +328,9 @@ final class LegMedia {
         }
     }
 
-    private void tell(List<KeyNews> news) {
+    private void tell(List<KeyNews> news, long nowNanos) {
         for (int i = 0; i < news.size(); i++) {
+            uplink.keyEvent(news.get(i) instanceof KeyNews.Pressed, nowNanos);
             listener.key(news.get(i));
         }
     }

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.loop.LoopTimer;
 import org.parlour.sfu.loop.MediaLoop;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 
 /**
@@ -85,6 +86,16 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
             media.agree(agreed, loop().nowNanos());
             chain = media.toString();
             rearm();
+        });
+    }
+
+    /** Says a key to the phone as an event, when those before it are done; nothing where it understands none. */
+    public void press(Key key) {
+        onItsLoop(() -> {
+            if (!closed) {
+                media.press(key, loop().nowNanos());
+                rearm();
+            }
         });
     }
 

@@ -12,4 +12,7 @@ public interface Uplink {
      * so that nobody behind the leg has to know. The packet is lent.
      */
     void arrived(Codec codec, RtpPacket packet, long nowNanos);
+
+    /** A key went down or up as an event, in the stream of the voice. */
+    default void keyEvent(boolean down, long nowNanos) {}
 }

@@ -14,6 +14,7 @@ import org.parlour.sip.media.PhoneLeg;
 import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 
 /**
@@ -67,7 +68,7 @@ public final class PhoneSound {
         PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears), sounds.codecs());
         begun.cleans(sounds.cleans());
         voice = begun;
-        leg.uplinkTo(begun::arrived);
+        leg.uplinkTo(new VoiceUplink(begun));
         RoomMix mix = new RoomMix();
         mix.join(begun);
         MixClock clock = new MixClock(home, mix, sounds.punctuality());
@@ -94,6 +95,16 @@ public final class PhoneSound {
     /** How the caller hears everything from now on. */
     public void hear(HearingProfile profile) {
         onVoice(one -> one.hears(profile));
+    }
+
+    /** Says a key to this phone as an event in our stream; nothing where it understands none. */
+    public void sayEvent(Key key) {
+        post(() -> leg.press(key));
+    }
+
+    /** Sounds a key to this phone alone. */
+    public void soundTones(Key key) {
+        onVoice(one -> one.press(key));
     }
 
     public void music(boolean plays) {

@@ -1,6 +1,7 @@
 package org.parlour.sip.mixing;
 
 import org.parlour.mixer.room.PhoneVoice;
+import org.parlour.wire.dtmf.KeyNews;
 
 /** What the mix tells of a voice, told on. */
 record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
@@ -12,5 +13,10 @@ record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
     @Override
     public void spokeWhileMuted() {
         ears.spokeWhileMuted();
+    }
+
+    @Override
+    public void heardKey(KeyNews news) {
+        ears.toneKey(news);
     }
 }

@@ -1,5 +1,7 @@
 package org.parlour.sip.seat;
 
+import java.util.List;
+import org.parlour.sip.digits.Stroke;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.PhonePolicy;
@@ -27,6 +29,9 @@ public interface PhoneCalls {
 
     /** Asks the caller whether they hear us; {@link CallNews.TestAnswered} follows. False where the phone has no seat. */
     boolean test(CallId call);
+
+    /** Presses keys towards a phone in a room, and it alone hears them. */
+    Pressing press(CallId call, List<Stroke> strokes, KeyRoad by);
 
     /**
      * Brings a phone from its room to another, as if it had come in there. False where it has no seat, or sits there

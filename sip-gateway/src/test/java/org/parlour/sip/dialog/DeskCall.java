@@ -236,6 +236,7 @@ final class DeskCall {
             case Effect.RolledBack(int _, CallFailure why) -> "rolled back " + why.sipStatus();
             case Effect.Established _ -> "established";
             case Effect.KeysArrived(SipBody body) -> "keys " + new String(body.bytes(), StandardCharsets.US_ASCII);
+            case Effect.KeysAnswered(int status) -> "keys answered " + status;
             case Effect.PeerAlive _ -> "alive";
             case Effect.Ended(CallEnd end) ->
                 "ended " + end.metricName() + " by " + end.by().name().toLowerCase(Locale.ROOT);

@@ -189,6 +189,7 @@ final class GatewaySide implements Peer<Packet> {
                 notes.add(effect);
             }
             case Effect.KeysArrived(SipBody body) -> keys.add(body.text());
+            case Effect.KeysAnswered _ -> {}
             case Effect.PeerAlive _ -> alive++;
             case Effect.RolledBack _, Effect.Established _, Effect.Ended _, Effect.Forget _ -> notes.add(effect);
         }

@@ -2,6 +2,7 @@ package org.parlour.sip.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,23 @@ class OurRequestsTest {
         assertThat(call.acknowledges(2, null)).isEqualTo("offer wanted");
         assertThat(call.says(new Event.OfferMade(call.exchange(), SipBody.sdp("move"))))
                 .isEqualTo("INVITE 1");
+    }
+
+    @Test
+    void keysGoByInfoAndTheAnswerIsTold() {
+        DeskCall call = established();
+        SipBody body = new SipBody("application/dtmf-relay", "Signal=5".getBytes(StandardCharsets.US_ASCII));
+        SipRequest info = DeskCall.requestOf(call.on(new Event.SendKeys(body)));
+        assertThat(info.method()).isEqualTo(Known.INFO);
+        assertThat(info.body()).isEqualTo(body);
+        assertThat(call.answers(Known.INFO, 200)).isEqualTo("keys answered 200");
+        assertThat(call.says(new Event.SendKeys(body))).isEqualTo("INFO 2");
+        assertThat(call.answers(Known.INFO, 415)).isEqualTo("keys answered 415");
+        assertThat(call.says(new Event.SendKeys(body))).isEqualTo("INFO 3");
+        assertThat(call.answers(Known.INFO, 481))
+                .startsWith("ended peer_vanished by")
+                .contains("BYE 4");
+        assertThat(call.says(new Event.SendKeys(body))).isEmpty();
     }
 
     @Test

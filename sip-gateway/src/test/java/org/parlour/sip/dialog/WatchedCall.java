@@ -140,6 +140,7 @@ final class WatchedCall {
                 isEstablished = true;
             }
             case Effect.KeysArrived _ -> holds("keys come to a call that is not over", end == null);
+            case Effect.KeysAnswered _ -> holds("keys are answered in a call that is not over", end == null);
             case Effect.PeerAlive _ -> holds("who is alive is in a call that is not over", end == null);
             case Effect.Ended(CallEnd why) -> {
                 holds("ended at most once", end == null);

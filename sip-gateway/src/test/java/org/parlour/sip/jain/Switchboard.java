@@ -145,6 +145,7 @@ final class Switchboard implements SipEars, AutoCloseable {
                 case Effect.KeysArrived(SipBody body) -> keys.add(body.text());
                 case Effect.Agreed _, Effect.RolledBack _, Effect.Established _, Effect.Ended _, Effect.PeerAlive _ ->
                     news.add(effect);
+                case Effect.KeysAnswered _ -> {}
                 case Effect.Forget _ -> {
                     forgotten = true;
                     calls.values().remove(lane);

@@ -38,6 +38,20 @@ final class Desk {
                 new AgreedFormat(Codec.PCMA, VOICE, FormatParameters.NONE),
                 new AgreedFormat(Codec.PCMU, 0, FormatParameters.NONE),
                 new AgreedFormat(Codec.TELEPHONE_EVENT, EVENTS, FormatParameters.NONE));
+        return agreed(host, port, direction, heldByPeer, formats);
+    }
+
+    static AgreedMedia agreedWithoutEvents(InetSocketAddress phone) {
+        return agreed(
+                phone.getAddress().getHostAddress(),
+                phone.getPort(),
+                Direction.SENDRECV,
+                false,
+                List.of(new AgreedFormat(Codec.PCMA, VOICE, FormatParameters.NONE)));
+    }
+
+    private static AgreedMedia agreed(
+            String host, int port, Direction direction, boolean heldByPeer, List<AgreedFormat> formats) {
         NetworkAddress address = NetworkAddress.of(host);
         return new AgreedMedia(
                 new RemoteEndpoint(address, port, address, port + 1, false),

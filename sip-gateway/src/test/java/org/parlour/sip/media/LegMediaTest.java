@@ -6,10 +6,12 @@ import static org.parlour.sip.media.Desk.FRAME_TICKS;
 import static org.parlour.sip.media.Desk.SECOND_NANOS;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parlour.sip.seat.LineState;
+import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtcp.Goodbye;
 import org.parlour.wire.rtcp.NtpTime;
@@ -134,6 +136,65 @@ class LegMediaTest {
         assertThat(bench.keys.getLast()).isInstanceOf(KeyNews.Released.class);
         assertThat(bench.leg.statistics().presses()).isEqualTo(1);
         assertThat(bench.leg.statistics().outOfLine()).isZero();
+    }
+
+    /** RFC 4733 2.5.1: one timestamp, a growing duration, a mark on the first, the end said three times; no sound meanwhile. */
+    @Test
+    void keysOfOursAreSaidAsEventsInThePlaceOfTheSound() {
+        agree();
+        speak(SSRC, 2);
+        hearUs(10);
+        int voiceTimestamp = sentRtp(9).timestamp();
+        assertThat(bench.leg.press(Key.of('5'), bench.nowNanos)).isTrue();
+        assertThat(bench.leg.press(Key.of('7'), bench.nowNanos)).isTrue();
+        hearUs(40);
+        List<RtpPacket> sent = new ArrayList<>();
+        for (int i = 0; i < bench.sentRtp().size(); i++) {
+            sent.add(sentRtp(i));
+            assertThat(sent.get(i).sequenceNumber()).isEqualTo((sent.getFirst().sequenceNumber() + i) & 0xFFFF);
+        }
+        List<RtpPacket> events =
+                sent.stream().filter(one -> one.payloadType() == 101).toList();
+        // Eight reports of 20 ms each, and three ends.
+        assertThat(events).hasSize(2 * 11);
+        for (int press = 0; press < 2; press++) {
+            int stamp = events.get(press * 11).timestamp();
+            // The sound of the 20 ms before the press rests too.
+            assertThat(stamp - voiceTimestamp).isEqualTo(2 * FRAME_TICKS + press * 260 * 8);
+            for (int i = 0; i < 11; i++) {
+                RtpPacket event = events.get(press * 11 + i);
+                byte[] payload = Arrays.copyOfRange(
+                        event.buffer(), event.payloadOffset(), event.payloadOffset() + event.payloadLengthBytes());
+                int duration = Math.min(8, i + 1) * 160;
+                assertThat(payload).containsExactly(press == 0 ? 5 : 7, (i < 8 ? 0 : 0x80) | 10, duration >> 8, (byte)
+                        (duration & 0xFF));
+                assertThat(event.marker()).isEqualTo(i == 0);
+                assertThat(event.timestamp()).isEqualTo(stamp);
+            }
+        }
+        List<RtpPacket> voices =
+                sent.stream().filter(one -> one.payloadType() != 101).toList();
+        // 220 ms of each press have no sound, and its clock ran on.
+        assertThat(voices).hasSize(50 - 2 * 11);
+        assertThat(voices.getLast().timestamp() - voices.getFirst().timestamp()).isEqualTo(49 * FRAME_TICKS);
+        assertThat(voices.stream().filter(RtpPacket::marker)).hasSize(1 + 2);
+    }
+
+    @Test
+    void aPhoneThatUnderstandsNoEventsIsSaidNone() {
+        bench.leg.agree(Desk.agreedWithoutEvents(PHONE), bench.nowNanos);
+        speak(SSRC, 2);
+        assertThat(bench.leg.press(Key.of('5'), bench.nowNanos)).isFalse();
+        hearUs(20);
+        assertThat(bench.sentRtp()).hasSize(20);
+    }
+
+    /** The phone hears us for so many frames. */
+    private void hearUs(int frames) {
+        for (int i = 0; i < frames; i++) {
+            bench.leg.send(FRAME, 0, FRAME.length, FRAME_TICKS, bench.nowNanos);
+            bench.pass(FRAME_NANOS);
+        }
     }
 
     @Test

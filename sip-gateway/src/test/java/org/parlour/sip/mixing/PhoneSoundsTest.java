@@ -100,6 +100,9 @@ class PhoneSoundsTest {
         }
 
         @Override
+        public void toneKey(KeyNews news) {}
+
+        @Override
         public void spokeWhileMuted() {
             told.add("muted");
         }

@@ -16,6 +16,7 @@ import org.parlour.mixer.room.PhoneVoice.Track;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.mixer.room.RoomMix;
+import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -160,6 +161,9 @@ public class MixerBenchmark implements Downlink, VoiceListener, Track {
     public void playedOut(int playing) {
         sentBytes += playing;
     }
+
+    @Override
+    public void heardKey(KeyNews news) {}
 
     @Override
     public void spokeWhileMuted() {

@@ -49,7 +49,8 @@ public final class MeasureVoice {
         if (!wide.isEmpty()) {
             groups.add(group(
                     "G.722 (16 kHz)",
-                    "The same; what it is compared with is decoded frame by frame, by a decoder that stands still in a gap.",
+                    "The same; what it is compared with is decoded frame by frame, by a decoder that stands still in a"
+                            + " gap.",
                     List.of(BufferedWay.ofPhone(Codec.G722, codecs), FrameWay.REPETITION, FrameWay.SILENCE),
                     wide,
                     seeds));

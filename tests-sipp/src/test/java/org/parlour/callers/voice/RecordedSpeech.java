@@ -39,6 +39,29 @@ final class RecordedSpeech {
         return talks("g722", WIDE_HZ, seconds, RecordedSpeech::decoded);
     }
 
+    /** Whoever hears all of it, file by file. */
+    interface Listener {
+        void hear(Talk talk);
+    }
+
+    /** All that was recorded, sentences or not, at 8 kHz. */
+    void allNarrow(Listener listener) {
+        all("wav", 8_000, RecordedSpeech::wav, listener);
+    }
+
+    /** The same at 16 kHz. */
+    void allWide(Listener listener) {
+        all("g722", WIDE_HZ, RecordedSpeech::decoded, listener);
+    }
+
+    private void all(String form, int rateHz, Reader reader, Listener listener) {
+        for (String language : LANGUAGES) {
+            for (Path file : files("asterisk-core-sounds-" + language + "-" + form, form)) {
+                listener.hear(new Talk(language, rateHz, reader.read(file)));
+            }
+        }
+    }
+
     private interface Reader {
         short[] read(Path file);
     }

@@ -28,7 +28,8 @@ final class Hearing {
     private float volume = 1;
     // Whose sound it shares.
     private @Nullable Everybody everybody;
-    private boolean sameAsAll;
+    // For how long it has heard what all hear.
+    private int sameFrames;
     private boolean changing;
     private int lastOfRoom;
     private long framesShared;
@@ -52,7 +53,7 @@ final class Hearing {
         } else if (!voicing.opus().form().equals(form)) {
             part();
             voicing.opus().form(form);
-            sameAsAll = false;
+            sameFrames = 0;
         }
     }
 
@@ -60,7 +61,7 @@ final class Hearing {
         voicing.close();
         voicing = other;
         everybody = null;
-        sameAsAll = false;
+        sameFrames = 0;
     }
 
     /** Frees what is outside the heap. */
@@ -80,7 +81,7 @@ final class Hearing {
     /** It came into a room, from another one or from nowhere. */
     void enter() {
         changing = true;
-        sameAsAll = false;
+        sameFrames = 0;
     }
 
     /** It goes, taking along where it stands. */
@@ -104,14 +105,14 @@ final class Hearing {
         boolean special = speaks || changing || player.isHeard() || music.isHeard() || volume != 1 || volumeGoal != 1;
         if (special) {
             part();
-        } else if (everybody == null && sameAsAll) {
+        } else if (everybody == null && sameFrames > 0) {
             Everybody others = shared.with(voicing);
-            everybody = others != null && others.admit(voicing) ? others : null;
+            everybody = others != null && others.admit(voicing, sameFrames) ? others : null;
         }
         if (everybody != null) {
             everybody.expect();
         }
-        sameAsAll = !special;
+        sameFrames = special ? 0 : sameFrames + 1;
     }
 
     /** The next 20 ms, made with everybody's or for this listener alone. */

@@ -9,6 +9,9 @@ import org.parlour.wire.sdp.Codec;
 final class Everybody {
     // An encoder that remembers forgets in a silence of 200 ms.
     static final int FRAMES_TO_FORGET = 10;
+    // Two encoders of Opus that were fed the same for so long differ by no more than their noise: where the voice dips, whoever
+    // goes from one to the other loses 0.1 dB at most (seen over 115 of them; in the midst of a vowel up to 1.7).
+    private static final int FRAMES_TO_AGREE = 25;
     private final Voicing voicing;
     private final int[] mix = new int[Mix.SAMPLES];
     private final byte[] codesMu = new byte[Voicing.CODES];
@@ -34,13 +37,21 @@ final class Everybody {
     /**
      * Whether somebody may join who heard the same for the last 20 ms. Where nobody shared then, the
      * newcomer's state becomes everybody's, if it can be taken over.
+     *
+     * @param sameFrames for how long the newcomer has heard the same
      */
-    boolean admit(Voicing newcomer) {
+    boolean admit(Voicing newcomer, int sameFrames) {
         if (isUnused()) {
             return voicing.continueFrom(newcomer);
         }
-        boolean remembers = voicing.family() != Voicing.Family.G711;
-        return voicing.isAt(newcomer) && (!remembers || newcomer.quietFrames() >= FRAMES_TO_FORGET);
+        return voicing.isAt(newcomer)
+                && switch (voicing.family()) {
+                    case G711 -> true;
+                    case G722 -> newcomer.quietFrames() >= FRAMES_TO_FORGET;
+                    case OPUS ->
+                        newcomer.quietFrames() >= FRAMES_TO_FORGET
+                                || (sameFrames >= FRAMES_TO_AGREE && newcomer.isInDip());
+                };
     }
 
     /** Whether nobody shared it in the last step, nor does in this one so far. */

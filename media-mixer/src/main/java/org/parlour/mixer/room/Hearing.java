@@ -32,7 +32,8 @@ final class Hearing {
     private @Nullable OneAtATime turns;
     // Whose sound it shares.
     private @Nullable Everybody everybody;
-    private boolean sameAsAll;
+    // For how long it has heard what all hear.
+    private int sameFrames;
     private boolean changing;
     private int lastOfRoom;
     private long framesShared;
@@ -56,7 +57,7 @@ final class Hearing {
         } else if (!voicing.opus().form().equals(form)) {
             part();
             voicing.opus().form(form);
-            sameAsAll = false;
+            sameFrames = 0;
         }
     }
 
@@ -64,7 +65,7 @@ final class Hearing {
         voicing.close();
         voicing = other;
         everybody = null;
-        sameAsAll = false;
+        sameFrames = 0;
     }
 
     /** Frees what is outside the heap. */
@@ -100,7 +101,7 @@ final class Hearing {
     /** It came into a room, from another one or from nowhere. */
     void enter() {
         changing = true;
-        sameAsAll = false;
+        sameFrames = 0;
         // Whoever had the word was somebody else.
         turns = null;
     }
@@ -126,14 +127,14 @@ final class Hearing {
         boolean special = speaks || changing || player.isHeard() || music.isHeard() || keys.isSounding() || isAided();
         if (special) {
             part();
-        } else if (everybody == null && sameAsAll) {
+        } else if (everybody == null && sameFrames > 0) {
             Everybody others = shared.with(voicing);
-            everybody = others != null && others.admit(voicing) ? others : null;
+            everybody = others != null && others.admit(voicing, sameFrames) ? others : null;
         }
         if (everybody != null) {
             everybody.expect();
         }
-        sameAsAll = !special;
+        sameFrames = special ? 0 : sameFrames + 1;
     }
 
     private boolean isAided() {

@@ -20,6 +20,9 @@ final class Voicing {
 
     // About -60 dBFS.
     private static final int QUIET = 32;
+    // 12 dB below the loudest of the last half second.
+    private static final float DIP = 16;
+    private static final float LOUDEST_FALL = 0.97f;
 
     /** Which listeners can share a sound. */
     enum Family {
@@ -45,6 +48,8 @@ final class Voicing {
     private final Family family;
     private final @Nullable OpusVoicing opus;
     private int quietFrames;
+    private float energy;
+    private float loudest;
 
     /** Of a family that has but one form. */
     Voicing(Family family) {
@@ -90,11 +95,28 @@ final class Voicing {
     void voice(int[] mix) {
         quietFrames = isQuiet(mix) ? quietFrames + 1 : 0;
         limiter.limit(mix, limited);
+        if (family == Family.OPUS) {
+            weigh();
+        }
         switch (family) {
             case G711 -> downsampler.downsample(limited, 0, CODES, narrow, 0);
             case G722 -> encoder.encode(limited, 0, CODES, wideCodes, 0);
             case OPUS -> opus().encode(limited, quietFrames);
         }
+    }
+
+    private void weigh() {
+        long squares = 0;
+        for (short sample : limited) {
+            squares += sample * sample;
+        }
+        energy = squares;
+        loudest = Math.max(energy, loudest * LOUDEST_FALL);
+    }
+
+    /** Whether the last 20 ms lay between two syllables, or in another dip of what is said. */
+    boolean isInDip() {
+        return energy * DIP <= loudest;
     }
 
     private static boolean isQuiet(int[] mix) {
@@ -137,6 +159,8 @@ final class Voicing {
         }
         limiter.continueFrom(other.limiter);
         quietFrames = other.quietFrames;
+        energy = other.energy;
+        loudest = other.loudest;
         switch (family) {
             case G711 -> downsampler.continueFrom(other.downsampler);
             case G722 -> encoder.copyFrom(other.encoder);

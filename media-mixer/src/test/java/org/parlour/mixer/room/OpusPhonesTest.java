@@ -145,6 +145,31 @@ class OpusPhonesTest {
         assertThat(stays.voice.counters().framesShared()).isGreaterThan(150);
     }
 
+    @Test
+    void whereAVoiceDipsItReturnsToo() {
+        // No pause of 200 ms in it.
+        narrow(syllables(8_000 * 4));
+        OpusPhone stays = silent();
+        OpusPhone leaves = silent();
+        runMillis(1_000);
+        leaves.voice.gain(1);
+        runMillis(100);
+        leaves.voice.gain(0);
+        runMillis(2_000);
+        long own = leaves.voice.counters().framesOwn();
+        runMillis(1_000);
+        assertThat(leaves.voice.counters().framesOwn()).as("it shares again").isEqualTo(own);
+        assertThat(stays.voice.counters().framesShared()).isGreaterThan(150);
+    }
+
+    private static short[] syllables(int count) {
+        short[] samples = Sounds.vowel(130, 8_000, count, -20);
+        for (int i = 0; i < count; i++) {
+            samples[i] = (short) (samples[i] * Math.max(0.01, Math.sin(2 * Math.PI * 4 * i / 8_000.0)));
+        }
+        return samples;
+    }
+
     /** The one who goes and comes hears no worse than the one who stays, on the way out and back. */
     @Test
     void noHandOverIsHeard() {

@@ -10,6 +10,9 @@ package org.parlour.sip.mixing;
  * @param unknownSources packets of somebody else than the phone
  * @param unknownPayloads packets of a kind that was not agreed
  * @param malformed packets that are none
+ * @param keyPresses keys that were told as events
+ * @param tonePresses keys that sounded in the voice
+ * @param tonesSilencedMillis sound that was kept from the room because it was a key, or might have become one
  */
 public record SoundCounters(
         long received,
@@ -21,4 +24,6 @@ public record SoundCounters(
         long unknownSources,
         long unknownPayloads,
         long malformed,
-        long keyPresses) {}
+        long keyPresses,
+        long tonePresses,
+        long tonesSilencedMillis) {}

@@ -109,7 +109,8 @@ final class TypedLine {
             long nowNanos = spoken.nextDeadlineNanos();
             int stamp = (int) (nowNanos * EVENTS_CLOCK_HZ / 1_000_000_000L);
             if (spoken.speak(payload, 0, stamp, nowNanos) > 0 && !isLost()) {
-                arrivals.add(new Arrival(nowNanos, new Report(Octets.of(payload), spoken.timestamp(), spoken.marker())));
+                arrivals.add(
+                        new Arrival(nowNanos, new Report(Octets.of(payload), spoken.timestamp(), spoken.marker())));
             }
         }
     }

@@ -250,7 +250,18 @@ class PhonesApiTest {
                 .isEqualTo(202);
         assertThat(asked()).isEqualTo("move " + phone.visitor().call() + " demo");
         assertThat(program.post(call + "/refuse", "").statusCode()).isEqualTo(202);
+        assertThat(asked()).startsWith("refuse");
+        assertThat(program.post(call + "/keys", "{\"keys\":\"12,34#\",\"by\":\"tones\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(asked()).isEqualTo("press 6 " + phone.visitor().call() + " TONES");
+        assertThat(program.post(call + "/keys", "{\"keys\":\"1\"}").statusCode())
+                .isEqualTo(202);
+        assertThat(asked()).isEqualTo("press 1 " + phone.visitor().call() + " AUTO");
+        assertProblem(program.post(call + "/keys", "{\"keys\":\"12!\"}"), 400, "0 to 9");
+        assertProblem(program.post(call + "/keys", "{\"keys\":\"1\",\"by\":\"smoke\"}"), 400, "events");
         telephone.obeys = false;
+        assertProblem(program.post(call + "/keys", "{\"keys\":\"1\",\"by\":\"info\"}"), 409, "no keys by info");
         assertProblem(program.post(call + "/test", ""), 409, "sits in no room");
         assertProblem(program.post(call + "/move", "{\"room\":\"demo\"}"), 409, "in that one already");
         assertProblem(program.post(call + "/move", "{\"room\":\"nowhere\"}"), 400, "not open");

@@ -33,6 +33,7 @@ public final class CallBoard implements CallEvents {
     private final RoomEvents events;
     private final Map<CallId, LiveCall> calls = new HashMap<>();
     private final Map<State, Long> reached = new EnumMap<>(State.class);
+    private final LineTally lines = new LineTally();
     private long ended;
     private long brokenOff;
     private long hands;
@@ -172,7 +173,9 @@ public final class CallBoard implements CallEvents {
     }
 
     private void end(CallNews.Ended over) {
-        if (calls.remove(over.call()) != null) {
+        LiveCall call = calls.remove(over.call());
+        if (call != null) {
+            lines.add(EndedCall.of(call, over, clock.instant()));
             ended++;
             brokenOff += over.goodbye() ? 0 : 1;
         }
@@ -195,6 +198,15 @@ public final class CallBoard implements CallEvents {
                 .filter(LiveCall::waits)
                 .sorted(Comparator.comparing(call -> call.visitor().call()))
                 .toList();
+    }
+
+    /** The calls that ended last, the newest first. */
+    synchronized List<EndedCall> ended() {
+        return lines.ended();
+    }
+
+    public synchronized LineCounters lines() {
+        return lines.counters(calls.values());
     }
 
     public synchronized Optional<LiveCall> call(CallId call) {

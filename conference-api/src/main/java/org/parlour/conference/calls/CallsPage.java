@@ -50,6 +50,7 @@ final class CallsPage {
      * @param hand whether its caller asks to speak
      * @param hearing how its caller hears
      * @param test whether its caller hears us: none, asked, heard or unheard
+     * @param quality of its line, each way, in the last seconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CallView(
@@ -66,7 +67,8 @@ final class CallsPage {
             String line,
             boolean hand,
             HearingProfile hearing,
-            String test) {
+            String test,
+            @Nullable QualityView quality) {
         static CallView of(LiveCall call) {
             return of(call, call.visitor().caller().masked());
         }
@@ -86,13 +88,47 @@ final class CallsPage {
                     word(call.phone().line()),
                     call.phone().hand(),
                     call.phone().hearing(),
-                    word(call.phone().test()));
+                    word(call.phone().test()),
+                    QualityView.of(call.phone().line(), call.phone().quality()));
         }
 
         /** The number may be in it. */
         @Override
         public String toString() {
             return "CallView[" + call + "]";
+        }
+    }
+
+    /**
+     * A call that is over.
+     *
+     * @param reason a word that says why
+     * @param quality of its line, each way, in its last seconds
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EndedView(
+            String call,
+            String trunk,
+            String caller,
+            String called,
+            Instant since,
+            Instant until,
+            String reason,
+            boolean goodbye,
+            @Nullable String room,
+            @Nullable QualityView quality) {
+        static EndedView of(EndedCall call) {
+            return new EndedView(
+                    call.visitor().call().text(),
+                    call.visitor().trunk().text(),
+                    call.visitor().caller().masked(),
+                    call.visitor().called().masked(),
+                    call.since(),
+                    call.until(),
+                    call.reason(),
+                    call.goodbye(),
+                    Optional.ofNullable(call.room()).map(RoomId::text).orElse(null),
+                    QualityView.of(call.line(), call.quality()));
         }
     }
 
@@ -133,6 +169,12 @@ final class CallsPage {
     @GetMapping
     List<CallView> calls() {
         return board.calls().stream().map(CallView::of).toList();
+    }
+
+    /** Those that ended last, the newest first: a thousand at most, since the start. */
+    @GetMapping("/ended")
+    List<EndedView> ended() {
+        return board.ended().stream().map(EndedView::of).toList();
     }
 
     @GetMapping("/{call}")

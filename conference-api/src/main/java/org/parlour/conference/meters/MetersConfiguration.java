@@ -3,6 +3,7 @@ package org.parlour.conference.meters;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.CallCounters;
+import org.parlour.conference.calls.LineCounters;
 import org.parlour.conference.events.EventCounters;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.conference.gateway.Gateway;
@@ -69,6 +70,11 @@ class MetersConfiguration {
     @Bean
     MeterBinder hearingMeters(HearingBook hearing) {
         return new CounterMeters<>(HearingCounters.class, hearing::counters);
+    }
+
+    @Bean
+    MeterBinder lineMeters(CallBoard calls) {
+        return new CounterMeters<>(LineCounters.class, calls::lines);
     }
 
     @Bean

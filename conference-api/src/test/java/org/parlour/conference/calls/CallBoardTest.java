@@ -136,6 +136,43 @@ class CallBoardTest {
         assertThat(told).containsExactly("waiters", "waiters", "measured garden", "ended");
     }
 
+    @Test
+    void whatACallLeavesBehindSaysHowItsLineWas() {
+        Visitor good = arrive();
+        board.on(new CallNews.Seated(good.call(), ROOM, seat));
+        PhoneQuality.Way clean = new PhoneQuality.Way(4.3, 0, 1);
+        board.on(new CallNews.QualityMeasured(good.call(), new PhoneQuality(clean, clean, 30, false)));
+        clock.advance(Duration.ofMinutes(3));
+        board.on(new CallNews.Ended(good.call(), "peer_hung_up", true));
+        Visitor bad = arrive();
+        PhoneQuality torn = new PhoneQuality(new PhoneQuality.Way(3.7, 6, 20), null, PhoneQuality.UNKNOWN, true);
+        board.on(new CallNews.QualityMeasured(bad.call(), torn));
+        board.on(new CallNews.LineChanged(bad.call(), LineState.SILENT));
+        assertThat(board.lines()).isEqualTo(new LineCounters(1, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0));
+        board.on(new CallNews.Ended(bad.call(), "timer", false));
+        assertThat(board.lines()).isEqualTo(new LineCounters(1, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0));
+        assertThat(board.ended()).extracting(EndedCall::visitor).containsExactly(bad, good);
+        EndedCall record = board.ended().getLast();
+        assertThat(record.until()).isEqualTo(record.since().plus(Duration.ofMinutes(3)));
+        assertThat(record.room()).isEqualTo(ROOM);
+        assertThat(record.reason()).isEqualTo("peer_hung_up");
+        assertThat(QualityView.of(record.line(), record.quality()))
+                .isEqualTo(new QualityView(
+                        new QualityView.WayView(4.3, 0, 1), new QualityView.WayView(4.3, 0, 1), 30, null));
+        assertThat(QualityView.of(LineState.SILENT, torn))
+                .isEqualTo(new QualityView(new QualityView.WayView(3.7, 6, 20), null, null, "uplink"));
+        assertThat(QualityView.of(LineState.SOUNDING, torn))
+                .isEqualTo(new QualityView(new QualityView.WayView(3.7, 6, 20), null, null, "downlink"));
+    }
+
+    @Test
+    void onlyTheLastThousandAreKept() {
+        for (int i = 0; i < 1_100; i++) {
+            board.on(new CallNews.Ended(arrive().call(), "peer_hung_up", true));
+        }
+        assertThat(board.ended()).hasSize(1_000);
+    }
+
     private Visitor arrive() {
         Visitor visitor = new Visitor(
                 CallId.mint(clock.instant(), random),

@@ -89,6 +89,6 @@ final class KeyGate {
 
     @Override
     public String toString() {
-        return ear.toString();
+        return "Tones";
     }
 }

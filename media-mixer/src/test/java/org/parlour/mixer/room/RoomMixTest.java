@@ -299,8 +299,8 @@ class RoomMixTest {
         middle.voice.muted(true);
         middle.voice.hears(HearingProfile.NONE.withLouder(6));
         assertThat(middle.voice)
-                .hasToString("Order(0ms) → Conceal → Level → Muted → Upsample/16000 → Jitter(5ms) → Mix → Player()"
-                        + " → Hearing(+6 dB, clearer +0 dB) → Limit → PCMA/20ms");
+                .hasToString("Order(0ms) → Conceal → Tones → Level → Muted → Upsample/16000 → Jitter(5ms) → Mix"
+                        + " → Player() → Hearing(+6 dB, clearer +0 dB) → Limit → PCMA/20ms");
     }
 
     private static void hears(Phone phone, int lowDecibels, int middleDecibels, int highDecibels) {

@@ -180,7 +180,8 @@ final class PhoneCall implements LaneOwner<CallMessage> {
             case Effect.OfferWanted(int exchange) -> pending.add(session().wanted(exchange));
             case Effect.AnswerArrived(int exchange, var answer) ->
                 pending.add(session().answered(exchange, answer));
-            case Effect.Agreed(int exchange) -> stay.agreed(session().agreed(exchange), nowNanos);
+            case Effect.Agreed(int exchange) ->
+                stay.agreed(session().agreed(exchange), session().wantsExtendedReports(), nowNanos);
             case Effect.RolledBack(int exchange, var _) -> session().rolledBack(exchange);
             case Effect.KeysArrived(var body) -> stay.keysArrived(body, nowNanos);
             case Effect.KeysAnswered(int status) -> stay.outgoing().answered(status, nowNanos);

@@ -1,11 +1,13 @@
 package org.parlour.sip.call;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.CallFailure;
 import org.parlour.sip.dialog.Event;
 import org.parlour.sip.dialog.SipBody;
 import org.parlour.wire.sdp.Codec;
+import org.parlour.wire.sdp.OtherAttribute;
 import org.parlour.wire.sdp.Sdp;
 import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.phone.AgreedMedia;
@@ -37,6 +39,8 @@ final class Session {
             PacketTimes.USUAL,
             SrtpPolicy.FORBIDDEN);
 
+    private static final String EXTENDED_REPORTS = "rtcp-xr";
+
     /** An exchange that is under way; what it comes to is known once both sides have spoken. */
     private record Proposal(int exchange, PhoneExchange descriptions, AgreedMedia agreed) {}
 
@@ -46,6 +50,7 @@ final class Session {
     private @Nullable PhoneExchange last;
     private @Nullable SessionDescription ourOffer;
     private @Nullable Proposal proposal;
+    private boolean extendedReportsWanted;
 
     Session(PhoneCapabilities capabilities, LocalMedia local) {
         this.capabilities = capabilities;
@@ -61,6 +66,7 @@ final class Session {
     }
 
     private Event answerTo(int exchange, SessionDescription theirs) {
+        note(theirs);
         return switch (PhoneNegotiation.answer(theirs, capabilities, local, last == null ? null : last.ours())) {
             case Refused refused -> new Event.OfferRefused(exchange, failure(refused));
             case PhoneAnswer.Answered(SessionDescription answer, AgreedMedia agreed) -> {
@@ -80,6 +86,7 @@ final class Session {
         if (!(Sdp.parse(answer.bytes()) instanceof Sdp.Parsed(SessionDescription theirs)) || ourOffer == null) {
             return new Event.AnswerRefused(exchange, new CallFailure.NotAcceptableHere("The answer cannot be read"));
         }
+        note(theirs);
         return switch (PhoneNegotiation.settle(ourOffer, theirs, capabilities, local)) {
             case Refused refused -> new Event.AnswerRefused(exchange, failure(refused));
             case PhoneSettlement.Settled(AgreedMedia agreed) -> {
@@ -87,6 +94,19 @@ final class Session {
                 yield new Event.AnswerAccepted(exchange);
             }
         };
+    }
+
+    /** RFC 3611 section 5.1: whoever wants extended reports says so, for the session or for the sound. */
+    private void note(SessionDescription theirs) {
+        extendedReportsWanted |= Stream.concat(
+                        theirs.attributes().stream(),
+                        theirs.media().stream().flatMap(media -> media.attributes().stream()))
+                .anyMatch(attribute -> attribute instanceof OtherAttribute other
+                        && other.attributeName().equals(EXTENDED_REPORTS));
+    }
+
+    boolean wantsExtendedReports() {
+        return extendedReportsWanted;
     }
 
     /** What holds from now on. */

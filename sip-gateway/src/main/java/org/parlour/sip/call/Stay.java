@@ -110,13 +110,16 @@ final class Stay {
         outgoing.sounds(opened);
     }
 
-    void agreed(AgreedMedia media, long nowNanos) {
+    void agreed(AgreedMedia media, boolean wantsExtendedReports, long nowNanos) {
         PhoneSound there = sound;
         if (there == null || doorway == null) {
             throw new IllegalStateException("agreed before there was a port");
         }
         there.agree(media);
         outgoing.agreed(media);
+        if (wantsExtendedReports) {
+            there.wantsExtendedReports();
+        }
         if (place instanceof Outside) {
             // Before the first word is said to them.
             there.hear(hearing);

@@ -84,6 +84,11 @@ final class LegMedia {
         uplink = target;
     }
 
+    /** The phone asked for extended reports (RFC 3611). */
+    void wantsExtendedReports() {
+        rtcp.wantsExtended();
+    }
+
     /** The first agreement, or another one of the same call: a hold, a transfer, other codecs. */
     void agree(AgreedMedia media, long nowNanos) {
         if (!(media.security() instanceof MediaSecurity.Unprotected)) {
@@ -290,7 +295,7 @@ final class LegMedia {
         }
         if (schedule.isDue(nowNanos)) {
             schedule.sent(nowNanos);
-            sendRtcp(rtcp.writeReport(voiceClockHz, nowNanos));
+            sendRtcp(rtcp.writeReport(voiceClockHz, quality.uplink(), nowNanos));
         }
     }
 

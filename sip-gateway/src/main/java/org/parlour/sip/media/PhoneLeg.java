@@ -89,6 +89,11 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
         });
     }
 
+    /** The phone asked for extended reports (RFC 3611). */
+    public void wantsExtendedReports() {
+        onItsLoop(media::wantsExtendedReports);
+    }
+
     /** Says a key to the phone as an event, when those before it are done; nothing where it understands none. */
     public void press(Key key) {
         onItsLoop(() -> {

@@ -47,6 +47,7 @@ final class QualityWatch {
     private int deafReports;
     private boolean deaf;
     private @Nullable PhoneQuality told;
+    private @Nullable Way uplinkNow;
 
     QualityWatch(UplinkStream uplink, DownlinkStream downlink, RtcpTalk rtcp) {
         this.uplink = uplink;
@@ -104,6 +105,12 @@ final class QualityWatch {
         return now;
     }
 
+    /** As it was at the last look. */
+    @Nullable
+    Way uplink() {
+        return uplinkNow;
+    }
+
     private PhoneQuality look() {
         int place = looks % LOOKS;
         long received = uplink.received() - receivedBefore[place];
@@ -119,14 +126,21 @@ final class QualityWatch {
                 : way(100.0 * lost / (received + lost), uplink.jitterNanos(), wayMillis);
         Way down = rtcp.remoteHighest() < 0 || deaf
                 ? null
-                : way(
-                        rtcp.remoteFractionLostUnits256() * 100.0 / 256,
+                : asRated(way(
+                        Math.min(100, rtcp.remoteFractionLostUnits256() * 100.0 / 256 + rtcp.remoteDiscardedPercent()),
                         Timestamps.nanos(rtcp.remoteJitterUnits(), clockHz),
-                        wayMillis);
+                        wayMillis));
+        uplinkNow = up;
         int roundTripMillis = roundTripNanos == LegStatistics.UNKNOWN
                 ? PhoneQuality.UNKNOWN
                 : (int) Math.round(roundTripNanos / NANOS_A_MILLI);
         return new PhoneQuality(up, down, roundTripMillis, deaf);
+    }
+
+    /** The phone knows its own buffer and concealment; where it rates itself worse than we would it is believed. */
+    private Way asRated(Way ours) {
+        double theirs = rtcp.remoteMos();
+        return theirs > 0 && theirs < ours.mos() ? new Way(theirs, ours.lossPercent(), ours.jitterMillis()) : ours;
     }
 
     private static Way way(double lossPercent, long jitterNanos, double wayMillis) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.rtcp.ExtendedReport;
 import org.parlour.wire.rtcp.Goodbye;
 import org.parlour.wire.rtcp.NtpTime;
 import org.parlour.wire.rtcp.ReceiverReport;
@@ -20,10 +23,11 @@ final class RtcpTalk {
     private static final int MAX_BYTES = 512;
     private static final long UNSIGNED = 0xFFFF_FFFFL;
     // RFC 3550 6.4.1 reckons modulo 18 hours; a longer way than this is a peer that mixes up its numbers.
-    private static final long LONGEST_ROUND_TRIP_NANOS = 60_000_000_000L;
+    static final long LONGEST_ROUND_TRIP_NANOS = 60_000_000_000L;
 
     private final DownlinkStream downlink;
     private final UplinkStream uplink;
+    private final ExtendedTalk extended;
     private final long unixNanosAtZero;
     private final String cname;
     private final byte[] datagram = new byte[MAX_BYTES];
@@ -46,6 +50,7 @@ final class RtcpTalk {
         this.downlink = downlink;
         this.uplink = uplink;
         this.unixNanosAtZero = unixNanosAtZero;
+        this.extended = new ExtendedTalk(downlink, uplink, unixNanosAtZero);
         this.cname = "%016x%08x".formatted(chance.nextLong(), chance.nextInt());
     }
 
@@ -53,9 +58,19 @@ final class RtcpTalk {
         return datagram;
     }
 
-    /** Writes a report into {@link #datagram} and answers its length. */
-    int writeReport(int clockRateHz, long nowNanos) {
-        return write(clockRateHz, nowNanos, List.of());
+    /** The phone asked for extended reports. */
+    void wantsExtended() {
+        extended.wanted();
+    }
+
+    /**
+     * Writes a report into {@link #datagram} and answers its length.
+     *
+     * @param heard how good the uplink is, if that is known
+     */
+    int writeReport(int clockRateHz, PhoneQuality.@Nullable Way heard, long nowNanos) {
+        ExtendedReport more = extended.report(heard, roundTripNanos(), nowNanos);
+        return write(clockRateHz, nowNanos, more == null ? List.of() : List.of(more));
     }
 
     /** The same with our leave behind it (RFC 3550 6.6). */
@@ -69,7 +84,7 @@ final class RtcpTalk {
     }
 
     private int write(int clockRateHz, long nowNanos, List<RtcpPacket> last) {
-        List<RtcpPacket> packets = new ArrayList<>(3);
+        List<RtcpPacket> packets = new ArrayList<>(4);
         packets.add(report(clockRateHz, nowNanos));
         packets.add(SourceDescription.ofCname(downlink.ssrc(), cname));
         packets.addAll(last);
@@ -129,6 +144,8 @@ final class RtcpTalk {
             report.reports().forEach(block -> heard(block, nowNanos));
         } else if (packet instanceof ReceiverReport report) {
             report.reports().forEach(block -> heard(block, nowNanos));
+        } else if (packet instanceof ExtendedReport report) {
+            extended.heard(report, nowNanos);
         } else if (packet instanceof Goodbye goodbye) {
             return saysBye(goodbye);
         }
@@ -189,7 +206,22 @@ final class RtcpTalk {
         return remoteJitterUnits;
     }
 
+    /** By our sender reports; where we send none, or the phone forgets them, by extended ones. */
     long roundTripNanos() {
-        return roundTripNanos;
+        return roundTripNanos == LegStatistics.UNKNOWN ? extended.roundTripNanos() : roundTripNanos;
+    }
+
+    /** What the phone throws away of what reaches it, because it came too late for its buffer. */
+    double remoteDiscardedPercent() {
+        return extended.discardedPercent();
+    }
+
+    /** How the phone rates what it hears, or 0. */
+    double remoteMos() {
+        return extended.theirMos();
+    }
+
+    long extendedHeardCount() {
+        return extended.heardCount();
     }
 }

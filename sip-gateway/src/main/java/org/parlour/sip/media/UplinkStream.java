@@ -24,6 +24,7 @@ final class UplinkStream {
     private int newestTimestamp;
     private long newestNanos;
 
+    private final LossRuns runs = new LossRuns();
     private int sequenceNumber;
     private int timestamp;
 
@@ -111,7 +112,14 @@ final class UplinkStream {
         received++;
         sequenceNumber = (packetSequenceNumber + sequenceOffset) & 0xFFFF;
         timestamp = packetTimestamp + timestampOffset;
-        if (SequenceNumbers.distance(newestSequenceNumber, sequenceNumber) >= 0) {
+        int ahead = SequenceNumbers.distance(newestSequenceNumber, sequenceNumber);
+        for (int missing = 1; missing < ahead; missing++) {
+            runs.lost();
+        }
+        if (ahead != 0 || received == 1) {
+            runs.came();
+        }
+        if (ahead >= 0) {
             newestSequenceNumber = sequenceNumber;
             newestTimestamp = timestamp;
             newestNanos = nowNanos;
@@ -146,6 +154,11 @@ final class UplinkStream {
 
     RtpSource source() {
         return source;
+    }
+
+    /** How what was lost lies among what came; a packet that comes late after all counts as both. */
+    LossRuns runs() {
+        return runs;
     }
 
     long received() {

@@ -7,9 +7,10 @@
  *
  * <p>Boundary: no samples are touched, no name is looked up, and no packet is logged.
  *
- * <p>Law: RFC 3550, RFC 3551, RFC 3389, RFC 4733, RFC 4961, RFC 5761. Guard: LegMediaTest,
+ * <p>Law: RFC 3550, RFC 3551, RFC 3389, RFC 3611, RFC 4733, RFC 4961, RFC 5761. Guard: LegMediaTest,
  * LegMediaSimulationTest, LegMediaAllocationTest, LegMediaFuzzTest, LatchTest, PortRingTest,
- * WordlessTest, PortRingSimulationTest, QualityWatchTest, SilenceWatchTest, RtcpScheduleTest and PhoneLegTest.
+ * PortRingSimulationTest, QualityWatchTest, ExtendedReportsTest, LossRunsTest, WordlessTest, SilenceWatchTest,
+ * RtcpScheduleTest and PhoneLegTest.
  */
 @NullMarked
 package org.parlour.sip.media;

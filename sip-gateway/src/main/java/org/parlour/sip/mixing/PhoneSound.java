@@ -97,6 +97,11 @@ public final class PhoneSound {
         onVoice(one -> one.hears(profile));
     }
 
+    /** The phone asked for extended reports of its line. */
+    public void wantsExtendedReports() {
+        post(leg::wantsExtendedReports);
+    }
+
     /** Says a key to this phone as an event in our stream; nothing where it understands none. */
     public void sayEvent(Key key) {
         post(() -> leg.press(key));

@@ -6,7 +6,7 @@ import org.parlour.sip.media.LegStatistics;
 /** Adds up what calls leave behind. Once a call, so a lock costs nothing. */
 final class SoundTally {
     private static final int TICKS_A_MILLI = 8;
-    private static final SoundCounters NOTHING = new SoundCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final SoundCounters NOTHING = new SoundCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private SoundCounters sum = NOTHING;
 
@@ -22,6 +22,8 @@ final class SoundTally {
                 sum.unknownPayloads() + leg.unknownPayloads(),
                 sum.malformed() + leg.malformed(),
                 sum.keyPresses() + leg.presses(),
+                sum.tonePresses() + voice.tones().presses(),
+                sum.tonesSilencedMillis() + voice.tones().silencedTicks() / TICKS_A_MILLI,
                 sum.refused() + voice.jitter().refused(),
                 sum.garbled() + voice.jitter().garbled(),
                 sum.repairedMillis() + voice.jitter().repairedTicks() / TICKS_A_MILLI,

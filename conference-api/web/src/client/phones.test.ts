@@ -33,6 +33,7 @@ describe('somebody on a telephone', () => {
       sound: 'silent',
       sinceEpochMillis: Date.UTC(2026, 2, 1, 10),
       hand: false,
+      gate: 'none',
       test: 'none',
       cameEpochMillis: Date.UTC(2026, 2, 1, 9, 59, 0, 500),
     });
@@ -44,6 +45,7 @@ describe('somebody on a telephone', () => {
       sound: 'sounding',
       sinceEpochMillis: null,
       hand: false,
+      gate: 'none',
       test: 'none',
       cameEpochMillis: null,
     });

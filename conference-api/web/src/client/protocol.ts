@@ -30,12 +30,17 @@ export type PhoneSound = 'awaited' | 'sounding' | 'silent' | 'held';
 /** What became of "Can you hear me?". */
 export type HearingTest = 'none' | 'asked' | 'heard' | 'unheard';
 
+/** Why what somebody on a telephone sends is kept out of the room. */
+export const holdReasons = ['none', 'signalled', 'music', 'ringback', 'tones'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
 export interface Telephone {
   readonly mutedBy: MutedBy;
   readonly sound: PhoneSound;
   /** When that sound began, by the house's clock; null where it did not say. */
   readonly sinceEpochMillis: number | null;
   readonly hand: boolean;
+  readonly gate: HoldReason;
   readonly test: HearingTest;
   readonly cameEpochMillis: number | null;
 }
@@ -137,6 +142,7 @@ export interface Requests {
   rename: { participant: number; name: string };
   test: { participant: number };
   lower: { participant: number };
+  through: { participant: number };
   move: { participant: number; link: string };
   phones: { policy: PhonePolicy };
   close: object;

@@ -43,6 +43,7 @@ final class CallsPage {
      * @param caller masked, unless it was asked for
      * @param mutedBy nobody, caller, host or policy
      * @param hand whether its caller asks to speak
+     * @param gate why what it sends is kept out of the room: none, signalled, music, ringback or tones
      * @param test whether its caller hears us: none, asked, heard or unheard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +60,7 @@ final class CallsPage {
             String mutedBy,
             String line,
             boolean hand,
+            String gate,
             String test) {
         static CallView of(LiveCall call) {
             return of(call, call.visitor().caller().masked());
@@ -78,6 +80,7 @@ final class CallsPage {
                     word(call.phone().mutedBy()),
                     word(call.phone().line()),
                     call.phone().hand(),
+                    word(call.phone().gate()),
                     word(call.phone().test()));
         }
 
@@ -139,6 +142,14 @@ final class CallsPage {
     void lowerHand(@PathVariable String call) {
         CallId id = callId(call);
         seated(id, telephone(switchboard).lowerHand(id));
+    }
+
+    /** It seems to be on hold and is to be heard all the same. */
+    @PostMapping("/{call}/let-through")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void letThrough(@PathVariable String call) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).letThrough(id));
     }
 
     private void seated(CallId call, boolean obeyed) {

@@ -6,6 +6,7 @@ import org.parlour.sip.door.Visitor;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -45,6 +46,7 @@ public record LiveCall(
      *
      * @param lineSince when its line came to be as it is
      * @param hand whether its caller asks to speak
+     * @param gate why what it sends is kept out of the room
      * @param quality as it was measured last; null before that
      */
     public record Phone(
@@ -52,30 +54,35 @@ public record LiveCall(
             LineState line,
             Instant lineSince,
             boolean hand,
+            HoldReason gate,
             Test test,
             @Nullable PhoneQuality quality) {
         static Phone since(Instant now) {
-            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, Test.NONE, null);
+            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, HoldReason.NONE, Test.NONE, null);
         }
 
         Phone mutedBy(MutedBy now) {
-            return new Phone(now, line, lineSince, hand, test, quality);
+            return new Phone(now, line, lineSince, hand, gate, test, quality);
         }
 
         Phone line(LineState now, Instant at) {
-            return new Phone(mutedBy, now, at, hand, test, quality);
+            return new Phone(mutedBy, now, at, hand, gate, test, quality);
         }
 
         Phone hand(boolean up) {
-            return new Phone(mutedBy, line, lineSince, up, test, quality);
+            return new Phone(mutedBy, line, lineSince, up, gate, test, quality);
+        }
+
+        Phone gate(HoldReason now) {
+            return new Phone(mutedBy, line, lineSince, hand, now, test, quality);
         }
 
         Phone test(Test now) {
-            return new Phone(mutedBy, line, lineSince, hand, now, quality);
+            return new Phone(mutedBy, line, lineSince, hand, gate, now, quality);
         }
 
         Phone quality(PhoneQuality now) {
-            return new Phone(mutedBy, line, lineSince, hand, test, now);
+            return new Phone(mutedBy, line, lineSince, hand, gate, test, now);
         }
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
@@ -46,6 +47,9 @@ public sealed interface RoomEvent {
 
     /** A caller asks to speak, or no longer does. */
     record HandChanged(RoomId room, SeatId seat, boolean up) implements RoomEvent {}
+
+    /** A telephone is kept out of its room because it is on hold, or no longer is. */
+    record GateChanged(RoomId room, SeatId seat, HoldReason reason) implements RoomEvent {}
 
     /** A caller is being asked whether they hear us. */
     record TestAsked(RoomId room, SeatId seat) implements RoomEvent {}

@@ -17,8 +17,8 @@ import org.parlour.wire.call.SeatId;
  * An event as it goes over the WebSocket.
  *
  * @param number events of a room are numbered without a gap; the first message tells the number before which all is in it
- * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, test, phones, closed
- * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; {@code test}
+ * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, gate, test, phones, closed
+ * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; {@code gate}; {@code test}
  *     (asked, heard, unheard); {@code phones}, which is how the room takes its telephones
  * @param seats with {@code present}: who sits
  */
@@ -49,6 +49,8 @@ record EventView(
             case RoomEvent.LineChanged changed ->
                 state(numbered, "line", changed.seat(), Map.of("line", word(changed.line())));
             case RoomEvent.HandChanged changed -> state(numbered, "hand", changed.seat(), Map.of("hand", changed.up()));
+            case RoomEvent.GateChanged changed ->
+                state(numbered, "gate", changed.seat(), Map.of("gate", word(changed.reason())));
             case RoomEvent.TestAsked asked -> state(numbered, "test", asked.seat(), Map.of("test", "asked"));
             case RoomEvent.TestAnswered answered ->
                 state(numbered, "test", answered.seat(), Map.of("test", answered.heard() ? "heard" : "unheard"));

@@ -3,9 +3,11 @@ package org.parlour.mixer.room;
 import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.g711.Law;
+import org.parlour.mixer.level.SpeechLevel;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.prompt.Player;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
 
@@ -88,6 +90,9 @@ public final class PhoneVoice {
 
         /** Two seconds of speech on a muted phone; at most twice each time it is muted. */
         void spokeWhileMuted();
+
+        /** It is kept out of the room for another reason than before, or for none any more. */
+        void gated(HoldReason reason);
     }
 
     private final Uplink uplink = new Uplink();
@@ -129,6 +134,26 @@ public final class PhoneVoice {
     /** Whether its voice is cleaned of echo and noise, and brought to the loudness of all. */
     public void cleans(boolean wanted) {
         uplink.cleans(wanted);
+    }
+
+    /** Whether it is kept out of the room while it is on hold: by its own word, or as it sounds. */
+    public void gatesHold(boolean wanted) {
+        uplink.holdGate().gates(wanted);
+    }
+
+    /** Whether the phone says that it holds us. */
+    public void onHold(boolean holds) {
+        uplink.holdGate().signalled(holds);
+    }
+
+    /** A host wants to hear it all the same: until the phone says anew that it holds us, it is not gated again. */
+    public void letThrough() {
+        uplink.holdGate().letThrough();
+    }
+
+    /** Why it is kept out of the room now. */
+    public HoldReason gatedFor() {
+        return uplink.holdGate().reason();
     }
 
     /** What is known of an echo on this line. */
@@ -180,14 +205,16 @@ public final class PhoneVoice {
         return hearing.player();
     }
 
-    /** Whether somebody speaks, muted or not. */
+    /** Whether somebody speaks, muted or not; who is on hold does not. */
     public boolean isSpeaking() {
-        return uplink.level().isSpeaking();
+        return !uplink.holdGate().isShut() && uplink.level().isSpeaking();
     }
 
-    /** The level of the last 20 ms, muted or not: 0 for full scale, -127 for nothing. */
+    /** The level of the last 20 ms, muted or not: 0 for full scale, -127 for nothing, and for who is on hold. */
     public int decibels() {
-        return uplink.level().decibels();
+        return uplink.holdGate().isShut()
+                ? SpeechLevel.SILENCE_DECIBELS
+                : uplink.level().decibels();
     }
 
     public VoiceStatistics counters() {
@@ -258,11 +285,15 @@ public final class PhoneVoice {
     void tellNews() {
         int playedOut = hearing.player().takePlayedOut();
         boolean spokeWhileMuted = uplink.takeSpokeWhileMuted();
+        HoldReason gatedFor = uplink.holdGate().takeNews();
         if (playedOut != Player.NOTHING) {
             listener.playedOut(playedOut);
         }
         if (spokeWhileMuted) {
             listener.spokeWhileMuted();
+        }
+        if (gatedFor != null) {
+            listener.gated(gatedFor);
         }
     }
 

@@ -21,6 +21,7 @@ final class Uplink {
 
     private final SpeechLevel level = new SpeechLevel();
     private final MutedSpeech mutedSpeech = new MutedSpeech();
+    private final HoldGate holdGate = new HoldGate();
     private final Speech speech = new Speech();
     private final Played played = new Played();
     private final Upsampler upsampler = new Upsampler();
@@ -46,6 +47,11 @@ final class Uplink {
 
     boolean isMuted() {
         return muted;
+    }
+
+    /** Whether music or tones keep it out of the room. */
+    HoldGate holdGate() {
+        return holdGate;
     }
 
     /** Whether the line's codec brings more than a telephone always did. */
@@ -98,6 +104,7 @@ final class Uplink {
         ticksWithoutFrame++;
         if (ticksWithoutFrame > MISSED_TICKS) {
             level.hearNothing();
+            holdGate.hearNothing();
             hearMuted();
         }
         if (ticksWithoutFrame == INTERRUPTED_TICKS) {
@@ -113,12 +120,13 @@ final class Uplink {
         while (order.take(sound, 0, nowNanos)) {
             ticksWithoutFrame = 0;
             level.hear(sound, 0, order.frameSamples());
+            holdGate.hear(sound, order.frameSamples(), level.isSpeaking());
             hearMuted();
             if (order.takeBeginning()) {
                 speech.beginAnew();
                 cleaning.beginAnew();
             }
-            boolean spoken = !muted && level.isSpeaking();
+            boolean spoken = !muted && !holdGate.isShut() && level.isSpeaking();
             if (spoken) {
                 widen();
                 if (cleans) {
@@ -162,7 +170,7 @@ final class Uplink {
     }
 
     private void hearMuted() {
-        if (muted && mutedSpeech.hear(level)) {
+        if (muted && !holdGate.isShut() && mutedSpeech.hear(level)) {
             spokeWhileMuted = true;
         }
     }
@@ -194,6 +202,7 @@ final class Uplink {
     public String toString() {
         return order
                 + " → Conceal → Level"
+                + (holdGate.isShut() ? " → " + holdGate : "")
                 + (muted ? " → Muted" : "")
                 + (order.isWide() ? "" : " → Upsample/16000")
                 + (cleans ? " → " + cleaning : "");

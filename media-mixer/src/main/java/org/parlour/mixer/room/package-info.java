@@ -5,7 +5,7 @@
  * <p>Boundary: no socket, no clock, no thread: the loop calls. A voice remembers nothing of the room it was in.
  *
  * <p>Law: our contract (docs/ARCHITECTURE.md). Guard: RoomMixTest, RoomMixSimulationTest, RoomMixAllocationTest,
- * PublishingTest, BrowserVoicesTest, OneRoomSimulationTest.
+ * PublishingTest, BrowserVoicesTest, HoldGateTest, OneRoomSimulationTest.
  */
 @NullMarked
 package org.parlour.mixer.room;

@@ -8,6 +8,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.sdp.Codec;
 
 /** A telephone: speaks what it was given and keeps what it hears. */
@@ -18,6 +19,7 @@ final class Phone implements Downlink, VoiceListener {
     final PhoneVoice voice;
     final List<Integer> playedOut = new ArrayList<>();
     final List<Integer> packetLengths = new ArrayList<>();
+    final List<HoldReason> gated = new ArrayList<>();
     int spokeWhileMuted;
     int skippedTicks;
     Runnable onPlayedOut = () -> {};
@@ -88,5 +90,10 @@ final class Phone implements Downlink, VoiceListener {
     @Override
     public void spokeWhileMuted() {
         spokeWhileMuted++;
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
+        gated.add(reason);
     }
 }

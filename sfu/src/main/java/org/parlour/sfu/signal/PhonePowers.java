@@ -28,6 +28,7 @@ final class PhonePowers {
                 does(ask, participant, seat -> new TalkEffect.RenamePhone(seat, name));
             case Request.Test(var _, var participant) -> does(ask, participant, TalkEffect.TestPhone::new);
             case Request.Lower(var _, var participant) -> does(ask, participant, TalkEffect.LowerHand::new);
+            case Request.LetThrough(var _, var participant) -> does(ask, participant, TalkEffect.LetThrough::new);
             case Request.Move(var _, var participant, String link) -> {
                 SeatId seat = talk.phone(participant);
                 yield seat == null

@@ -1,15 +1,18 @@
 package org.parlour.sfu.signal;
 
 import java.time.Instant;
+import org.parlour.wire.call.HoldReason;
 
 /**
  * What is known of a telephone in a room, besides what is known of everybody.
  *
  * @param since when the sound came to be as it is
  * @param hand whether its caller asks to speak
+ * @param gate why what it sends is kept out of the room
  * @param came when it sat down
  */
-public record PhoneState(MutedBy mutedBy, Sound sound, Instant since, boolean hand, Test test, Instant came) {
+public record PhoneState(
+        MutedBy mutedBy, Sound sound, Instant since, boolean hand, HoldReason gate, Test test, Instant came) {
     /** Who silenced it. */
     public enum MutedBy {
         NOBODY,

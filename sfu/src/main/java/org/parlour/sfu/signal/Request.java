@@ -89,6 +89,9 @@ public sealed interface Request {
     /** The hand was seen. */
     record Lower(long id, ParticipantNumber participant) implements OfAPhone {}
 
+    /** It seems to be on hold and is to be heard all the same. */
+    record LetThrough(long id, ParticipantNumber participant) implements OfAPhone {}
+
     /**
      * To another room.
      *

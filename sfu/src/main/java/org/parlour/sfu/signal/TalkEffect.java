@@ -71,6 +71,9 @@ public sealed interface TalkEffect {
     /** Its hand was seen. */
     record LowerHand(SeatId seat) implements OfAPhone {}
 
+    /** It seems to be on hold and is to be heard all the same. */
+    record LetThrough(SeatId seat) implements OfAPhone {}
+
     /** Hangs a telephone up, or frees the seat that waits for it. */
     record RemovePhone(SeatId seat) implements OfAPhone {}
 

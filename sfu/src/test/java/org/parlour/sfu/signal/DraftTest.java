@@ -61,6 +61,7 @@ class DraftTest {
                 "rename",
                 "test",
                 "lower",
+                "through",
                 "move",
                 "phones"
             })

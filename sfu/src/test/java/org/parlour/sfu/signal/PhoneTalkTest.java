@@ -24,13 +24,15 @@ class PhoneTalkTest {
         house.asks(host, id -> new Request.Rename(id, phone, RehearsedTalk.name("The patient")));
         house.asks(host, id -> new Request.Test(id, phone));
         house.asks(host, id -> new Request.Lower(id, phone));
+        house.asks(host, id -> new Request.LetThrough(id, phone));
         assertThat(host.last(Reply.class)).isInstanceOf(Reply.Done.class);
         assertThat(house.done(TalkEffect.OfAPhone.class))
                 .containsExactly(
                         new TalkEffect.UnmutePhone(seat),
                         new TalkEffect.RenamePhone(seat, RehearsedTalk.name("The patient")),
                         new TalkEffect.TestPhone(seat),
-                        new TalkEffect.LowerHand(seat));
+                        new TalkEffect.LowerHand(seat),
+                        new TalkEffect.LetThrough(seat));
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class PhoneSound {
     private void begin(PhoneVoice.VoiceFormat format) {
         PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears));
         begun.cleans(sounds.cleans());
+        begun.gatesHold(sounds.gatesHold());
         voice = begun;
         leg.uplinkTo(begun::arrived);
         RoomMix mix = new RoomMix();
@@ -89,6 +90,16 @@ public final class PhoneSound {
 
     public void mute(boolean muted) {
         onVoice(one -> one.muted(muted));
+    }
+
+    /** Whether the phone says that it holds us: what it sends is kept out of the room. */
+    public void onHold(boolean holds) {
+        onVoice(one -> one.onHold(holds));
+    }
+
+    /** A host wants to hear it, though it seems to be on hold. */
+    public void letThrough() {
+        onVoice(PhoneVoice::letThrough);
     }
 
     public void gain(int steps) {

@@ -23,6 +23,7 @@ public final class PhoneSounds {
     private final PhonePorts ports;
     private final RandomGenerator chance;
     private final boolean cleans;
+    private final boolean gatesHold;
     private final Punctuality punctuality = new Punctuality();
     private final SoundTally tally = new SoundTally();
     private final PhoneRooms rooms;
@@ -33,6 +34,7 @@ public final class PhoneSounds {
         this.ports = ports;
         this.chance = chance;
         this.cleans = floor.cleans();
+        this.gatesHold = floor.gatesHold();
         this.rooms = new PhoneRooms(floor, punctuality);
     }
 
@@ -55,6 +57,10 @@ public final class PhoneSounds {
 
     boolean cleans() {
         return cleans;
+    }
+
+    boolean gatesHold() {
+        return gatesHold;
     }
 
     SoundTally tally() {

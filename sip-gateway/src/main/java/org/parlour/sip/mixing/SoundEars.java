@@ -1,6 +1,7 @@
 package org.parlour.sip.mixing;
 
 import org.parlour.sip.media.LegListener;
+import org.parlour.wire.call.HoldReason;
 
 /** Who hears of a phone's sound. Called on a loop, so whoever listens passes it on and returns. */
 public interface SoundEars extends LegListener {
@@ -12,6 +13,9 @@ public interface SoundEars extends LegListener {
 
     /** Two seconds of speech on a phone that is muted. */
     void spokeWhileMuted();
+
+    /** The phone is kept out of the room because it is on hold, for this reason; or for none any more. */
+    void gated(HoldReason reason);
 
     /** How many others are in the room. */
     void companyChanged(int others);

@@ -1,6 +1,7 @@
 package org.parlour.sip.mixing;
 
 import org.parlour.mixer.room.PhoneVoice;
+import org.parlour.wire.call.HoldReason;
 
 /** What the mix tells of a voice, told on. */
 record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
@@ -12,5 +13,10 @@ record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
     @Override
     public void spokeWhileMuted() {
         ears.spokeWhileMuted();
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
+        ears.gated(reason);
     }
 }

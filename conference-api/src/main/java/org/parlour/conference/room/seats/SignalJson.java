@@ -230,6 +230,7 @@ final class SignalJson {
                 .put("sound", word(phone.sound()))
                 .put("since", phone.since().toString())
                 .put("hand", phone.hand())
+                .put("gate", word(phone.gate()))
                 .put("test", word(phone.test()))
                 .put("came", phone.came().toString());
     }

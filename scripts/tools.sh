@@ -175,6 +175,14 @@ want_speech() {
   done
 }
 
+# Recorded hold music, beside the speech.
+want_music() {
+  local package=asterisk-moh-opsound-wav
+  export PARLOUR_SPEECH=$speech_folder
+  [ -d "$speech_folder/$package" ] || fetch_package "$package" "$speech_folder" \
+    || say "No recorded music of $package here: it could not be fetched (apt-get download $package)."
+}
+
 # fetch_package PACKAGE FOLDER : unpacks a package there in a folder of its name, without installing it.
 fetch_package() {
   local making=$2/$1.making

@@ -44,6 +44,11 @@ export class HostPowers {
     return this.#ask('lower', { participant });
   }
 
+  /** Lets a telephone be heard that seems to be on hold. */
+  letThrough(participant: number): Promise<Answer> {
+    return this.#ask('through', { participant });
+  }
+
   /** Brings a telephone into another room, by a link of that room. */
   move(participant: number, link: string): Promise<Answer> {
     return this.#ask('move', { participant, link });

@@ -7,7 +7,7 @@ export { type SlotStream, contributor } from './downlink';
 export { type Level, meterTrack } from './level';
 export { type Choice, OwnMedia, type OwnDevice, type OwnState, type Source } from './own';
 export type { HostPowers } from './hostPowers';
-export type { Answer, Hearing, HearingTest, LineQuality, LineWay, MutedBy, Person, PhonePolicy, PhoneSound, Picture } from './protocol';
+export type { Answer, Hearing, HearingTest, HoldReason, LineQuality, LineWay, MutedBy, Person, PhonePolicy, PhoneSound, Picture } from './protocol';
 export { phonePolicies, usualHearing } from './protocol';
 export type { Problem, Role, Slot, Telephone, View, Waiting, Wished, You } from './protocol';
 export { fieldsOf, textOf } from './readingFields';

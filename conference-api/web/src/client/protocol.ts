@@ -43,12 +43,17 @@ export interface Hearing {
 
 export const usualHearing: Hearing = { louderDecibels: 0, clearerDecibels: 0, promptPercent: 100, oneAtATime: false };
 
+/** Why what somebody on a telephone sends is kept out of the room. */
+export const holdReasons = ['none', 'signalled', 'music', 'ringback', 'tones'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
 export interface Telephone {
   readonly mutedBy: MutedBy;
   readonly sound: PhoneSound;
   /** When that sound began, by the house's clock; null where it did not say. */
   readonly sinceEpochMillis: number | null;
   readonly hand: boolean;
+  readonly gate: HoldReason;
   readonly test: HearingTest;
   readonly cameEpochMillis: number | null;
   /** Hosts only. */
@@ -153,6 +158,7 @@ export interface Requests {
   test: { participant: number };
   lower: { participant: number };
   hearing: { participant: number } & Hearing;
+  through: { participant: number };
   move: { participant: number; link: string };
   phones: { policy: PhonePolicy };
   close: object;

@@ -1,4 +1,4 @@
-import { type Hearing, type LineQuality, type LineWay, type PhonePolicy, type Telephone, phonePolicies, usualHearing } from './protocol';
+import { type Hearing, type LineQuality, type LineWay, type PhonePolicy, type Telephone, holdReasons, phonePolicies, usualHearing } from './protocol';
 import { fieldsOf, instantOf, numberOf, oneOf } from './readingFields';
 
 /** Null where an older house says nothing of the telephone itself. */
@@ -11,6 +11,7 @@ export function readTelephone(value: unknown): Telephone | null {
         sound: oneOf(phone.sound, ['awaited', 'sounding', 'silent', 'held'], 'sounding'),
         sinceEpochMillis: instantOf(phone.since),
         hand: phone.hand === true,
+        gate: oneOf(phone.gate, holdReasons, 'none'),
         test: oneOf(phone.test, ['none', 'asked', 'heard', 'unheard'], 'none'),
         cameEpochMillis: instantOf(phone.came),
         hearing: readHearing(phone.hearing),

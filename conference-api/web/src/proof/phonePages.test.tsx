@@ -113,6 +113,20 @@ describe('the tile of a telephone', () => {
     expect(theatre.house.requests('lower')[0]).toMatchObject({ participant: 51 });
   });
 
+  it('says that it is on hold by its sound, and a host lets it through', async () => {
+    theatre.house.people = [phone(50, { gate: 'music' })];
+    await theatre.inTheRoom();
+    expect(tile(50).dataset.gate).toBe('music');
+    expect(tile(50).textContent).toContain('On hold: music');
+    await theatre.press('tile-menu', tile(50));
+    await theatre.press('phone-through');
+    expect(theatre.house.requests('through')[0]).toMatchObject({ participant: 50 });
+    expect(await theatre.complaints()).toEqual([]);
+    await theatre.does(() => theatre.house.tell({ type: 'changed', person: phone(50) }));
+    expect(tile(50).dataset.gate).toBe('none');
+    expect(theatre.has('phone-through')).toBe(false);
+  });
+
   it('is outlined while its caller speaks', async () => {
     theatre.house.people = [phone(50)];
     await theatre.inTheRoom();

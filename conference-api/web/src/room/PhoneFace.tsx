@@ -1,4 +1,4 @@
-import type { LineQuality, Person } from '../client';
+import type { LineQuality, Person, Telephone } from '../client';
 import { Icon, type IconName } from '../parts/Icon';
 import { asClock } from '../words/times';
 import { useWords } from '../words/useWords';
@@ -73,12 +73,16 @@ function useLine(person: Person, quality: LineQuality | null): { oneWay: OneWay 
 }
 
 function isCalm({ phone, microphone, line }: Person): boolean {
-  return line !== 'here' || !microphone || (phone !== null && phone.sound !== 'sounding');
+  return line !== 'here' || !microphone || isHeldOut(phone) || (phone !== null && phone.sound !== 'sounding');
+}
+
+function isHeldOut(phone: Telephone | null): boolean {
+  return phone !== null && phone.gate !== 'none';
 }
 
 function iconOf({ phone, microphone }: Person, amiss: boolean): IconName {
   if (amiss) {
     return 'alert';
   }
-  return phone?.sound === 'held' ? 'pause' : microphone ? 'phone' : 'microphoneOff';
+  return phone?.sound === 'held' || isHeldOut(phone) ? 'pause' : microphone ? 'phone' : 'microphoneOff';
 }

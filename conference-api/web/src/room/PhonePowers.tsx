@@ -17,7 +17,7 @@ const answers: Readonly<Partial<Record<HearingTest, Sentence>>> = {
   unheard: 'phone.test.unheard',
 };
 
-/** What is asked for most, in one press: to mute somebody on a telephone, and to lower their hand. */
+/** What is asked for most, in one press: to mute somebody on a telephone, to hear who is on hold, and to lower a hand. */
 export function PhoneQuickPowers({ visit, person }: { visit: Visit; person: Person }) {
   const { say } = useWords();
   const { participant, phone } = person;
@@ -39,6 +39,15 @@ export function PhoneQuickPowers({ visit, person }: { visit: Visit; person: Pers
           label={say('phone.unmute')}
           spoken={say('phone.unmute.who', { name })}
           act={() => void visit.host.unmute(participant)}
+        />
+      )}
+      {phone !== null && phone.gate !== 'none' && (
+        <Power
+          part="phone-through"
+          icon="ear"
+          label={say('phone.through')}
+          spoken={say('phone.through.who', { name })}
+          act={() => void visit.host.letThrough(participant)}
         />
       )}
       {phone?.hand === true && (

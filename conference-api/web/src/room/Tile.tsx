@@ -56,6 +56,7 @@ export function Tile(props: TileParts) {
       data-muted={!person.microphone}
       data-muted-by={person.phone?.mutedBy}
       data-sound={person.phone?.sound}
+      data-gate={person.phone?.gate}
       data-hand={phone ? hand > 0 : undefined}
       data-quality={phone ? gradeOf(quality) : undefined}
       data-self={self}

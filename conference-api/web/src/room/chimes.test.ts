@@ -8,6 +8,7 @@ const telephone: Telephone = {
   sound: 'sounding',
   sinceEpochMillis: 0,
   hand: false,
+  gate: 'none',
   test: 'none',
   cameEpochMillis: 0,
   hearing: null,

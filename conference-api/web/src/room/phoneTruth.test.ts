@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LineQuality, LineWay, MutedBy, Person, PhoneSound } from '../client';
+import type { HoldReason, LineQuality, LineWay, MutedBy, Person, PhoneSound } from '../client';
 import { person } from '../client/proof/fakeHouse';
 import { speaker } from '../words/words';
 import { gradeOf, lineWords, mutedWords, oneWayOf, qualityWords } from './phoneTruth';
@@ -13,8 +13,13 @@ function line(uplink: number | null, downlink: number | null, deaf = false): Lin
 }
 
 function caller(sound: PhoneSound, mutedBy: MutedBy = 'nobody', part: Partial<Person> = {}): Person {
-  const told = { mutedBy, sound, sinceEpochMillis: 0, hand: false, test: 'none', cameEpochMillis: 0, hearing: null } as const;
+  const told = { mutedBy, sound, sinceEpochMillis: 0, hand: false, gate: 'none', test: 'none', cameEpochMillis: 0, hearing: null } as const;
   return person(50, { kind: 'phone', microphone: mutedBy === 'nobody', phone: told, ...part });
+}
+
+function heldOut(gate: HoldReason): Person {
+  const somebody = caller('sounding', 'caller');
+  return { ...somebody, phone: somebody.phone && { ...somebody.phone, gate } };
 }
 
 describe('how good a line is', () => {
@@ -89,6 +94,10 @@ describe('what matters most about a line, in words', () => {
     [caller('awaited'), 'on the telephone, not yet heard'],
     [caller('held', 'caller'), 'has put us on hold'],
     [caller('sounding', 'host'), 'muted by host'],
+    [heldOut('music'), 'On hold: music'],
+    [heldOut('ringback'), 'On hold: it rings elsewhere'],
+    [heldOut('tones'), 'On hold: tones of the line'],
+    [heldOut('signalled'), 'has put us on hold'],
     [caller('silent', 'nobody', { line: 'kept' }), 'line broke off; the seat is kept'],
     [person(50, { kind: 'phone', heard: false }), 'on the telephone, not yet heard'],
   ])('%#', (somebody, words) => {

@@ -56,6 +56,22 @@ export function mutedWords(person: Person): Sentence | null {
   }
 }
 
+/** Why somebody on a telephone is kept out of the room, as a sentence; null if they are not. */
+export function gateWords(person: Person): Sentence | null {
+  switch (person.phone?.gate) {
+    case 'signalled':
+      return 'phone.held';
+    case 'music':
+      return 'phone.gate.music';
+    case 'ringback':
+      return 'phone.gate.ringback';
+    case 'tones':
+      return 'phone.gate.tones';
+    default:
+      return null;
+  }
+}
+
 /** One sentence for what matters most about a line that works. */
 export function lineWords(person: Person): Sentence {
   const { phone } = person;
@@ -67,6 +83,10 @@ export function lineWords(person: Person): Sentence {
   }
   if (phone.sound === 'held') {
     return 'phone.held';
+  }
+  const gate = gateWords(person);
+  if (gate !== null) {
+    return gate;
   }
   if (phone.test === 'asked') {
     return 'phone.asked';

@@ -1,6 +1,6 @@
 import type { Socket } from '../correspondence';
 import type { Reply } from '../doors';
-import { CloseCode, type Fields, type Hearing, type LineState, type MutedBy, type Person, type PhonePolicy, type PhoneSound, type Role, usualHearing } from '../protocol';
+import { CloseCode, type Fields, type Hearing, type HoldReason, type LineState, type MutedBy, type Person, type PhonePolicy, type PhoneSound, type Role, usualHearing } from '../protocol';
 import { readShowing } from '../reading';
 import { fieldsOf, textOf } from '../readingFields';
 
@@ -205,6 +205,7 @@ export interface ToldPhone {
   readonly sound?: PhoneSound;
   readonly since?: string;
   readonly hand?: boolean;
+  readonly gate?: HoldReason;
   readonly test?: string;
   readonly came?: string;
   readonly hearing?: Hearing;
@@ -216,7 +217,7 @@ export function phone(participant: number, told: ToldPhone = {}, part: Partial<P
     ...person(participant, { kind: 'phone', role: 'caller', name: null, camera: false, caller: '+49 30 23125 •••' }),
     microphone: (told.mutedBy ?? 'nobody') === 'nobody',
     // What travels is the house's wording; what the page makes of it is for its reading to say.
-    phone: { mutedBy: 'nobody', sound: 'sounding', since: now, hand: false, test: 'none', came: now, hearing: usualHearing, ...told } as never,
+    phone: { mutedBy: 'nobody', sound: 'sounding', since: now, hand: false, gate: 'none', test: 'none', came: now, hearing: usualHearing, ...told } as never,
     ...part,
   };
 }

@@ -57,7 +57,7 @@ final class AskedProgram implements AutoCloseable {
     AskedProgram(Path data) throws Refusal, IOException {
         WebSettings web = new WebSettings(0, 0, null, null, null, List.of());
         SipSettings noTelephone = new SipSettings(List.of());
-        MediaSettings media = new MediaSettings("20000-29999", 1, 0, true, null);
+        MediaSettings media = new MediaSettings("20000-29999", 1, 0, true, true, null);
         foundation = Foundation.lay(
                 new Settings(data.toString(), web, noTelephone, media, null, new PromptSettings(null)),
                 InstantSource.system());

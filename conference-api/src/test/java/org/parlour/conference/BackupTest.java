@@ -106,7 +106,7 @@ class BackupTest {
                         folder.toString(),
                         web,
                         NO_TELEPHONE,
-                        new MediaSettings("20000-29999", 1, 0, true, null),
+                        new MediaSettings("20000-29999", 1, 0, true, true, null),
                         null,
                         new PromptSettings(null)),
                 InstantSource.system());

@@ -96,6 +96,8 @@ class PhonesApiTest {
         assertThat(asked()).isEqualTo("test " + call);
         obeyed(host.asks("lower", "\"participant\":2"));
         assertThat(asked()).isEqualTo("lower " + call);
+        obeyed(host.asks("through", "\"participant\":2"));
+        assertThat(asked()).isEqualTo("let through " + call);
         JsonNode nowhere = host.asks("move", "\"participant\":2,\"link\":\"/r/nowhere#" + "x".repeat(24) + "\"");
         assertThat(nowhere.get("problem").get("code").asString()).isEqualTo("no-such-room");
         obeyed(host.asks("move", "\"participant\":2,\"link\":\"https://parlour.example" + other.guestLink() + "\""));

@@ -75,7 +75,7 @@ class WebDoorsTest {
                         data.toString(),
                         web,
                         NO_TELEPHONE,
-                        new MediaSettings("20000-29999", 1, 0, true, null),
+                        new MediaSettings("20000-29999", 1, 0, true, true, null),
                         null,
                         new PromptSettings(null)),
                 clock());

@@ -21,6 +21,7 @@ import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -37,6 +38,7 @@ public final class CallBoard implements CallEvents {
     private long ended;
     private long brokenOff;
     private long hands;
+    private long gated;
     private long testsHeard;
     private long testsUnheard;
     private volatile @Nullable Watch watch;
@@ -130,6 +132,10 @@ public final class CallBoard implements CallEvents {
                 told(
                         changePhone(visitor.call(), phone -> phone.hearing(profile)),
                         (room, seat) -> new RoomEvent.HearingChanged(room, seat, profile));
+            case CallNews.GateChanged(CallId call, HoldReason reason) ->
+                told(
+                        changePhone(call, phone -> gated(phone, reason)),
+                        (room, seat) -> new RoomEvent.GateChanged(room, seat, reason));
             case CallNews.TestAsked(CallId call) ->
                 told(changePhone(call, phone -> phone.test(LiveCall.Test.ASKED)), RoomEvent.TestAsked::new);
             case CallNews.TestAnswered(CallId call, boolean heard) -> {
@@ -149,6 +155,11 @@ public final class CallBoard implements CallEvents {
                 yield null;
             }
         };
+    }
+
+    private LiveCall.Phone gated(LiveCall.Phone phone, HoldReason reason) {
+        gated += phone.gate() == HoldReason.NONE ? 1 : 0;
+        return phone.gate(reason);
     }
 
     private void advance(CallId call, State state, UnaryOperator<LiveCall> change) {
@@ -223,9 +234,13 @@ public final class CallBoard implements CallEvents {
                 ended,
                 brokenOff,
                 hands,
+                gated,
                 testsHeard,
                 testsUnheard,
                 calls.size(),
+                calls.values().stream()
+                        .filter(call -> call.phone().gate() != HoldReason.NONE)
+                        .count(),
                 standing(State.IN_RECEPTION),
                 standing(State.IN_LOBBY),
                 standing(State.SEATED));

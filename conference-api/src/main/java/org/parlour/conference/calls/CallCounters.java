@@ -11,9 +11,11 @@ package org.parlour.conference.calls;
  * @param ended calls that are over
  * @param brokenOff calls that ended without a goodbye
  * @param handsRaised times that a caller asked to speak
+ * @param heldOut times that a telephone on hold was kept out of its room
  * @param testsHeard lines whose caller said that they hear us
  * @param testsUnheard lines whose caller was asked and did not
  * @param openNow calls of this moment
+ * @param onHoldNow calls whose telephone is kept out of its room, for it is on hold
  * @param inReceptionNow calls that wait for a person
  * @param inLobbiesNow calls that wait for a host
  * @param inRoomsNow calls that sit in rooms
@@ -27,9 +29,11 @@ public record CallCounters(
         long ended,
         long brokenOff,
         long handsRaised,
+        long heldOut,
         long testsHeard,
         long testsUnheard,
         long openNow,
+        long onHoldNow,
         long inReceptionNow,
         long inLobbiesNow,
         long inRoomsNow) {}

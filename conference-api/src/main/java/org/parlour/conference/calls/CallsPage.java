@@ -49,6 +49,7 @@ final class CallsPage {
      * @param mutedBy nobody, caller, host or policy
      * @param hand whether its caller asks to speak
      * @param hearing how its caller hears
+     * @param gate why what it sends is kept out of the room: none, signalled, music, ringback or tones
      * @param test whether its caller hears us: none, asked, heard or unheard
      * @param quality of its line, each way, in the last seconds
      */
@@ -66,6 +67,7 @@ final class CallsPage {
             String mutedBy,
             String line,
             boolean hand,
+            String gate,
             HearingProfile hearing,
             String test,
             @Nullable QualityView quality) {
@@ -87,6 +89,7 @@ final class CallsPage {
                     word(call.phone().mutedBy()),
                     word(call.phone().line()),
                     call.phone().hand(),
+                    word(call.phone().gate()),
                     call.phone().hearing(),
                     word(call.phone().test()),
                     QualityView.of(call.phone().line(), call.phone().quality()));
@@ -258,6 +261,14 @@ final class CallsPage {
     void lowerHand(@PathVariable String call) {
         CallId id = callId(call);
         seated(id, telephone(switchboard).lowerHand(id));
+    }
+
+    /** It seems to be on hold and is to be heard all the same. */
+    @PostMapping("/{call}/let-through")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void letThrough(@PathVariable String call) {
+        CallId id = callId(call);
+        seated(id, telephone(switchboard).letThrough(id));
     }
 
     private void seated(CallId call, boolean obeyed) {

@@ -7,6 +7,7 @@ import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -47,6 +48,7 @@ public record LiveCall(
      * @param lineSince when its line came to be as it is
      * @param hand whether its caller asks to speak
      * @param hearing how its caller hears
+     * @param gate why what it sends is kept out of the room
      * @param quality as it was measured last; null before that
      */
     public record Phone(
@@ -54,35 +56,48 @@ public record LiveCall(
             LineState line,
             Instant lineSince,
             boolean hand,
+            HoldReason gate,
             Test test,
             HearingProfile hearing,
             @Nullable PhoneQuality quality) {
         static Phone since(Instant now) {
-            return new Phone(MutedBy.NOBODY, LineState.AWAITED, now, false, Test.NONE, HearingProfile.NONE, null);
+            return new Phone(
+                    MutedBy.NOBODY,
+                    LineState.AWAITED,
+                    now,
+                    false,
+                    HoldReason.NONE,
+                    Test.NONE,
+                    HearingProfile.NONE,
+                    null);
         }
 
         Phone mutedBy(MutedBy now) {
-            return new Phone(now, line, lineSince, hand, test, hearing, quality);
+            return new Phone(now, line, lineSince, hand, gate, test, hearing, quality);
         }
 
         Phone line(LineState now, Instant at) {
-            return new Phone(mutedBy, now, at, hand, test, hearing, quality);
+            return new Phone(mutedBy, now, at, hand, gate, test, hearing, quality);
         }
 
         Phone hand(boolean up) {
-            return new Phone(mutedBy, line, lineSince, up, test, hearing, quality);
+            return new Phone(mutedBy, line, lineSince, up, gate, test, hearing, quality);
+        }
+
+        Phone gate(HoldReason now) {
+            return new Phone(mutedBy, line, lineSince, hand, now, test, hearing, quality);
         }
 
         Phone test(Test now) {
-            return new Phone(mutedBy, line, lineSince, hand, now, hearing, quality);
+            return new Phone(mutedBy, line, lineSince, hand, gate, now, hearing, quality);
         }
 
         Phone hearing(HearingProfile now) {
-            return new Phone(mutedBy, line, lineSince, hand, test, now, quality);
+            return new Phone(mutedBy, line, lineSince, hand, gate, test, now, quality);
         }
 
         Phone quality(PhoneQuality now) {
-            return new Phone(mutedBy, line, lineSince, hand, test, hearing, now);
+            return new Phone(mutedBy, line, lineSince, hand, gate, test, hearing, now);
         }
     }
 

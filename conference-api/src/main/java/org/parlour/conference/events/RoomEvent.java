@@ -5,6 +5,7 @@ import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
@@ -50,6 +51,9 @@ public sealed interface RoomEvent {
 
     /** A caller hears otherwise now, as they or a host wish. */
     record HearingChanged(RoomId room, SeatId seat, HearingProfile profile) implements RoomEvent {}
+
+    /** A telephone is kept out of its room because it is on hold, or no longer is. */
+    record GateChanged(RoomId room, SeatId seat, HoldReason reason) implements RoomEvent {}
 
     /** A caller is being asked whether they hear us. */
     record TestAsked(RoomId room, SeatId seat) implements RoomEvent {}

@@ -65,7 +65,7 @@ class GatewayConfiguration {
 
     @Bean
     MediaFloor mediaFloor(RoomLoops loops, ForwardingCore core, OpusCodecs codecs, MediaSettings media) {
-        return new MediaFloor(loops, core, codecs, media.clean());
+        return new MediaFloor(loops, core, codecs, media.clean(), media.firewall());
     }
 
     @Bean

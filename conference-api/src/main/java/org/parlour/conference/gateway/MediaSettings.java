@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     choose (for tests)
  * @param clean whether telephones' voices are freed of echo and noise and brought to one loudness; what lasts, such as a
  *     tone, is noise
+ * @param firewall whether telephones on hold, by their word or as they sound, are kept out of their rooms
  * @param addresses of this machine at which browsers reach it; all of them when left out
  */
 public record MediaSettings(
@@ -25,6 +26,7 @@ public record MediaSettings(
         @DefaultValue("0") int loops,
         @DefaultValue("10000") int browserPort,
         @DefaultValue("true") boolean clean,
+        @DefaultValue("true") boolean firewall,
         @Nullable List<String> addresses) {
     private static final int LOWEST_PORT = 1_024;
     private static final int HIGHEST_PORT = 65_535;

@@ -18,10 +18,10 @@ import org.parlour.wire.call.SeatId;
  * An event as it goes over the WebSocket.
  *
  * @param number events of a room are numbered without a gap; the first message tells the number before which all is in it
- * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, hearing, test, phones,
+ * @param type {@code present} at the beginning, then joined, returned, lost, left, muted, line, hand, hearing, gate, test, phones,
  *     closed
  * @param state how it is now: {@code muted} and, of a telephone, {@code by} whom; {@code line}; {@code hand}; the four values of
- *     {@code hearing}; {@code test}
+ *     {@code hearing}; {@code gate}; {@code test}
  *     (asked, heard, unheard); {@code phones}, which is how the room takes its telephones
  * @param seats with {@code present}: who sits
  */
@@ -54,6 +54,8 @@ record EventView(
             case RoomEvent.HandChanged changed -> state(numbered, "hand", changed.seat(), Map.of("hand", changed.up()));
             case RoomEvent.HearingChanged changed ->
                 state(numbered, "hearing", changed.seat(), hearing(changed.profile()));
+            case RoomEvent.GateChanged changed ->
+                state(numbered, "gate", changed.seat(), Map.of("gate", word(changed.reason())));
             case RoomEvent.TestAsked asked -> state(numbered, "test", asked.seat(), Map.of("test", "asked"));
             case RoomEvent.TestAnswered answered ->
                 state(numbered, "test", answered.seat(), Map.of("test", answered.heard() ? "heard" : "unheard"));

@@ -29,6 +29,7 @@ record SeatView(
         @Nullable Boolean muted,
         @Nullable String mutedBy,
         @Nullable Boolean hand,
+        @Nullable String gate,
         @Nullable String line,
         @Nullable String caller) {
     static SeatView of(Seat seat, CallBoard board, boolean withCaller) {
@@ -44,6 +45,7 @@ record SeatView(
                 call == null ? null : call.muted(),
                 call == null ? null : word(call.phone().mutedBy()),
                 call == null ? null : call.phone().hand(),
+                call == null ? null : word(call.phone().gate()),
                 call == null ? null : word(call.phone().line()),
                 call == null || !withCaller ? null : call.visitor().caller().masked());
     }

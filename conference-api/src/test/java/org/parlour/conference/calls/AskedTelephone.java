@@ -53,6 +53,11 @@ public final class AskedTelephone implements PhoneCalls {
     }
 
     @Override
+    public boolean letThrough(CallId call) {
+        return asked("let through " + call);
+    }
+
+    @Override
     public boolean test(CallId call) {
         return asked("test " + call);
     }

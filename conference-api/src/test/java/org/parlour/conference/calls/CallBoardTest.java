@@ -62,7 +62,7 @@ class CallBoardTest {
                                 .mutedBy(MutedBy.CALLER)));
         board.on(new CallNews.Ended(call, "peer_hung_up", true));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -81,7 +81,7 @@ class CallBoardTest {
         board.on(new CallNews.AtTheDoor(visitor.call()));
         board.on(new CallNews.MuteChanged(visitor.call(), MutedBy.CALLER));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

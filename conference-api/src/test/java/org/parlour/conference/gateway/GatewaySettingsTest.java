@@ -45,21 +45,21 @@ class GatewaySettingsTest {
 
     @Test
     void aRangeOfPortsBeginsEven() {
-        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0, 0, true, null);
+        MediaSettings settings = new MediaSettings(" 20001 - 20100 ", 0, 0, true, true, null);
         assertThat(settings.firstPort()).isEqualTo(20_002);
         assertThat(settings.lastPort()).isEqualTo(20_100);
         assertThat(settings.loopCount()).isPositive();
-        assertThat(new MediaSettings("20000-29999", 3, 0, true, null).loopCount())
+        assertThat(new MediaSettings("20000-29999", 3, 0, true, true, null).loopCount())
                 .isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20000", "20000-20001", "30000-20000", "80-1000", "20000-70000", "a-b"})
     void whatIsNoRangeIsRefusedByName(String range) {
-        assertThatThrownBy(() -> new MediaSettings(range, 0, 0, true, null))
+        assertThatThrownBy(() -> new MediaSettings(range, 0, 0, true, true, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("parlour.media.phone-ports is '" + range + "'");
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1, 0, true, null))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", -1, 0, true, true, null))
                 .hasMessageContaining("parlour.media.loops");
     }
 
@@ -69,23 +69,24 @@ class GatewaySettingsTest {
 
     @Test
     void browsersReachEveryAddressUnlessSomeAreChosen() {
-        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, null).places())
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, true, null).places())
                 .contains(InetAddress.ofLiteral("127.0.0.1"));
-        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, List.of("192.0.2.7", "2001:db8::7")).places())
+        assertThat(new MediaSettings("20000-29999", 0, 10_000, true, true, List.of("192.0.2.7", "2001:db8::7"))
+                        .places())
                 .containsExactly(InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0.0.0.0", "::", "localhost", "192.0.2.7:10000"})
     void whatIsNoAddressIsRefusedByName(String address) {
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, 10_000, true, List.of(address)))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, 10_000, true, true, List.of(address)))
                 .hasMessageContaining("parlour.media.addresses has '" + address + "'");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 80, 65_535})
     void aPortForBrowsersLeavesRoomForEveryLoop(int port) {
-        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, port, true, null))
+        assertThatThrownBy(() -> new MediaSettings("20000-29999", 0, port, true, true, null))
                 .hasMessageContaining("parlour.media.browser-port is '" + port + "'");
     }
 

@@ -1,6 +1,7 @@
 package org.parlour.mixer.noise;
 
 import java.util.Arrays;
+import org.parlour.mixer.fourier.RealFourier;
 
 /**
  * Takes the noise from one line at 16 kHz and leaves the voice, 6 ms late. A line that was made of 8 kHz has nothing

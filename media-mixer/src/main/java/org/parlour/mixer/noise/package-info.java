@@ -6,7 +6,7 @@
  * <p>Boundary: no level is changed here, and nobody is judged to be silent.
  *
  * <p>Law: Ephraim and Malah 1985 (log-spectral amplitude), Cohen 2001 (gain under uncertain presence), Gerkmann and
- * Hendriks 2012 (noise from presence). Guard: HighPassTest, RealFourierTest, NoiseSuppressionTest,
+ * Hendriks 2012 (noise from presence). Guard: HighPassTest, QuickMathTest, NoiseSuppressionTest,
  * NoiseSuppressionSimulationTest, NoiseAllocationTest.
  */
 @NullMarked

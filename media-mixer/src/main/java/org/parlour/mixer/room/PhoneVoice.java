@@ -3,11 +3,13 @@ package org.parlour.mixer.room;
 import org.jspecify.annotations.Nullable;
 import org.parlour.mixer.echo.EchoState;
 import org.parlour.mixer.g711.Law;
+import org.parlour.mixer.level.SpeechLevel;
 import org.parlour.mixer.mix.Mix;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.opus.OpusSettings;
 import org.parlour.mixer.prompt.Player;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
@@ -119,6 +121,9 @@ public final class PhoneVoice {
 
         /** A key in the sound went down or up. Told while a packet is worked on: whoever hears it passes it on. */
         void heardKey(KeyNews news);
+
+        /** It is kept out of the room for another reason than before, or for none any more. */
+        void gated(HoldReason reason);
     }
 
     private static final int TICKS_A_MILLI = 8;
@@ -211,6 +216,26 @@ public final class PhoneVoice {
         uplink.cleans(wanted);
     }
 
+    /** Whether it is kept out of the room while it is on hold: by its own word, or as it sounds. */
+    public void gatesHold(boolean wanted) {
+        uplink.holdGate().gates(wanted);
+    }
+
+    /** Whether the phone says that it holds us. */
+    public void onHold(boolean holds) {
+        uplink.holdGate().signalled(holds);
+    }
+
+    /** A host wants to hear it all the same: until the phone says anew that it holds us, it is not gated again. */
+    public void letThrough() {
+        uplink.holdGate().letThrough();
+    }
+
+    /** Why it is kept out of the room now. */
+    public HoldReason gatedFor() {
+        return uplink.holdGate().reason();
+    }
+
     /** What is known of an echo on this line. */
     public EchoState echo() {
         return uplink.echo();
@@ -263,14 +288,16 @@ public final class PhoneVoice {
         return hearing.player();
     }
 
-    /** Whether somebody speaks, muted or not. */
+    /** Whether somebody speaks, muted or not; who is on hold does not. */
     public boolean isSpeaking() {
-        return uplink.level().isSpeaking();
+        return !uplink.holdGate().isShut() && uplink.level().isSpeaking();
     }
 
-    /** The level of the last 20 ms, muted or not: 0 for full scale, -127 for nothing. */
+    /** The level of the last 20 ms, muted or not: 0 for full scale, -127 for nothing, and for who is on hold. */
     public int decibels() {
-        return uplink.level().decibels();
+        return uplink.holdGate().isShut()
+                ? SpeechLevel.SILENCE_DECIBELS
+                : uplink.level().decibels();
     }
 
     public VoiceStatistics counters() {
@@ -345,11 +372,15 @@ public final class PhoneVoice {
     void tellNews() {
         int playedOut = hearing.player().takePlayedOut();
         boolean spokeWhileMuted = uplink.takeSpokeWhileMuted();
+        HoldReason gatedFor = uplink.holdGate().takeNews();
         if (playedOut != Player.NOTHING) {
             listener.playedOut(playedOut);
         }
         if (spokeWhileMuted) {
             listener.spokeWhileMuted();
+        }
+        if (gatedFor != null) {
+            listener.gated(gatedFor);
         }
     }
 

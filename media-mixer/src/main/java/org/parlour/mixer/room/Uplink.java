@@ -25,6 +25,7 @@ final class Uplink {
 
     private final SpeechLevel level = new SpeechLevel();
     private final MutedSpeech mutedSpeech = new MutedSpeech();
+    private final HoldGate holdGate = new HoldGate();
     private final Speech speech = new Speech();
     private final Played played = new Played();
     private final Upsampler upsampler = new Upsampler();
@@ -69,6 +70,11 @@ final class Uplink {
 
     boolean isMuted() {
         return muted;
+    }
+
+    /** Whether music or tones keep it out of the room. */
+    HoldGate holdGate() {
+        return holdGate;
     }
 
     /** Whether the line's codec brings more than a telephone always did. */
@@ -134,6 +140,7 @@ final class Uplink {
         ticksWithoutFrame++;
         if (ticksWithoutFrame > MISSED_TICKS) {
             level.hearNothing();
+            holdGate.hearNothing();
             hearMuted();
         }
         if (ticksWithoutFrame == INTERRUPTED_TICKS && !order.isPausing()) {
@@ -169,12 +176,13 @@ final class Uplink {
             } else {
                 level.hear(sound, 0, order.frameSamples());
             }
+            holdGate.hear(sound, order.frameSamples(), !pause && !closed && level.isSpeaking());
             hearMuted();
             if (begins) {
                 speech.beginAnew();
                 cleaning.beginAnew();
             }
-            boolean spoken = !muted && !pause && !closed && level.isSpeaking();
+            boolean spoken = !muted && !holdGate.isShut() && !pause && !closed && level.isSpeaking();
             if (spoken) {
                 widen();
                 if (cleans) {
@@ -232,7 +240,7 @@ final class Uplink {
     }
 
     private void hearMuted() {
-        if (muted && mutedSpeech.hear(level)) {
+        if (muted && !holdGate.isShut() && mutedSpeech.hear(level)) {
             spokeWhileMuted = true;
         }
     }
@@ -270,6 +278,7 @@ final class Uplink {
                 + " → Conceal → "
                 + keys
                 + " → Level"
+                + (holdGate.isShut() ? " → " + holdGate : "")
                 + (muted ? " → Muted" : "")
                 + (order.isWide() ? "" : " → Upsample/16000")
                 + (cleans ? " → " + cleaning : "");

@@ -5,7 +5,7 @@
  * <p>Boundary: no socket, no clock, no thread: the loop calls. A voice remembers nothing of the room it was in.
  *
  * <p>Law: our contract (docs/ARCHITECTURE.md); RFC 7587, RFC 3389. Guard: RoomMixTest, RoomMixSimulationTest,
- * RoomMixAllocationTest, PublishingTest, HearingTest, KeysInTheRoomTest, BrowserVoicesTest, OneRoomSimulationTest, WidePhonesTest,
+ * RoomMixAllocationTest, PublishingTest, HearingTest, KeysInTheRoomTest, HoldGateTest, BrowserVoicesTest, OneRoomSimulationTest, WidePhonesTest,
  * OpusPhonesTest, OpusMemorySimulationTest, NoiseToldTest, BadInputTest, CleaningTest.
  */
 @NullMarked

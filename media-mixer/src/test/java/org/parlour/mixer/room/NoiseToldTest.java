@@ -14,6 +14,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.rig.Sounds;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
@@ -55,6 +56,9 @@ class NoiseToldTest {
 
         @Override
         public void playedOut(int playing) {}
+
+        @Override
+        public void gated(HoldReason reason) {}
 
         @Override
         public void heardKey(KeyNews news) {}

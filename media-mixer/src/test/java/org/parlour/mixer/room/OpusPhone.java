@@ -13,6 +13,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
@@ -107,6 +108,9 @@ final class OpusPhone implements Downlink, VoiceListener, AutoCloseable {
 
     @Override
     public void playedOut(int playing) {}
+
+    @Override
+    public void gated(HoldReason reason) {}
 
     @Override
     public void heardKey(KeyNews news) {}

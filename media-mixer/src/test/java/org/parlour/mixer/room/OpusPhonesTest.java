@@ -152,9 +152,9 @@ class OpusPhonesTest {
         OpusPhone stays = silent();
         OpusPhone leaves = silent();
         runMillis(1_000);
-        leaves.voice.gain(1);
+        leaves.voice.hears(HearingProfile.NONE.withLouder(3));
         runMillis(100);
-        leaves.voice.gain(0);
+        leaves.voice.hears(HearingProfile.NONE);
         runMillis(2_000);
         long own = leaves.voice.counters().framesOwn();
         runMillis(1_000);

@@ -8,6 +8,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
@@ -20,6 +21,7 @@ final class Phone implements Downlink, VoiceListener {
     final List<Integer> playedOut = new ArrayList<>();
     final List<Integer> packetLengths = new ArrayList<>();
     final List<KeyNews> keysHeard = new ArrayList<>();
+    final List<HoldReason> gated = new ArrayList<>();
     int spokeWhileMuted;
     int skippedTicks;
     Runnable onPlayedOut = () -> {};
@@ -95,5 +97,10 @@ final class Phone implements Downlink, VoiceListener {
     @Override
     public void spokeWhileMuted() {
         spokeWhileMuted++;
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
+        gated.add(reason);
     }
 }

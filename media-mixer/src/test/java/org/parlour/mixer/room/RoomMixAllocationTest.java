@@ -16,6 +16,7 @@ import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.proof.Allocation;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -196,5 +197,8 @@ class RoomMixAllocationTest {
 
         @Override
         public void spokeWhileMuted() {}
+
+        @Override
+        public void gated(HoldReason reason) {}
     }
 }

@@ -7,6 +7,7 @@ import org.parlour.mixer.rig.RtpStream;
 import org.parlour.mixer.room.PhoneVoice.Downlink;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.sdp.Codec;
 
@@ -53,4 +54,7 @@ final class WidePhone implements Downlink, VoiceListener {
 
     @Override
     public void spokeWhileMuted() {}
+
+    @Override
+    public void gated(HoldReason reason) {}
 }

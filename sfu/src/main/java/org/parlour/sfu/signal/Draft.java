@@ -101,6 +101,7 @@ public record Draft(
             case "test" -> new Request.Test(re, participant(participant));
             case "lower" -> new Request.Lower(re, participant(participant));
             case "hearing" -> new Request.Hear(re, participant(participant), hearing());
+            case "through" -> new Request.LetThrough(re, participant(participant));
             case "move" -> new Request.Move(re, participant(participant), whereTo());
             case "phones" -> new Request.Phones(re, value(PhonePolicy.parse(given("policy", policy))));
             case "close" -> new Request.Close(re);

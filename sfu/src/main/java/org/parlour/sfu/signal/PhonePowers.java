@@ -31,6 +31,7 @@ final class PhonePowers {
             case Request.Lower(var _, var participant) -> does(ask, participant, TalkEffect.LowerHand::new);
             case Request.Hear(var _, var participant, HearingProfile profile) ->
                 does(ask, participant, seat -> new TalkEffect.HearPhone(seat, profile));
+            case Request.LetThrough(var _, var participant) -> does(ask, participant, TalkEffect.LetThrough::new);
             case Request.Move(var _, var participant, String link) -> {
                 SeatId seat = talk.phone(participant);
                 yield seat == null

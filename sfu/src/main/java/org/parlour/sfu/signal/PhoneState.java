@@ -3,12 +3,14 @@ package org.parlour.sfu.signal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 
 /**
  * What is known of a telephone in a room, besides what is known of everybody.
  *
  * @param since when the sound came to be as it is
  * @param hand whether its caller asks to speak
+ * @param gate why what it sends is kept out of the room
  * @param came when it sat down
  * @param hearing how its caller hears; for hosts, null for others: it may tell of a caller's health
  */
@@ -17,6 +19,7 @@ public record PhoneState(
         Sound sound,
         Instant since,
         boolean hand,
+        HoldReason gate,
         Test test,
         Instant came,
         @Nullable HearingProfile hearing) {
@@ -49,6 +52,6 @@ public record PhoneState(
     }
 
     PhoneState forGuests() {
-        return hearing == null ? this : new PhoneState(mutedBy, sound, since, hand, test, came, null);
+        return hearing == null ? this : new PhoneState(mutedBy, sound, since, hand, gate, test, came, null);
     }
 }

@@ -93,6 +93,9 @@ public sealed interface Request {
     /** How its caller hears from now on. */
     record Hear(long id, ParticipantNumber participant, HearingProfile profile) implements OfAPhone {}
 
+    /** It seems to be on hold and is to be heard all the same. */
+    record LetThrough(long id, ParticipantNumber participant) implements OfAPhone {}
+
     /**
      * To another room.
      *

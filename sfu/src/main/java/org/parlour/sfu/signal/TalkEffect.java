@@ -75,6 +75,9 @@ public sealed interface TalkEffect {
     /** How its caller hears from now on. */
     record HearPhone(SeatId seat, HearingProfile profile) implements OfAPhone {}
 
+    /** It seems to be on hold and is to be heard all the same. */
+    record LetThrough(SeatId seat) implements OfAPhone {}
+
     /** Hangs a telephone up, or frees the seat that waits for it. */
     record RemovePhone(SeatId seat) implements OfAPhone {}
 

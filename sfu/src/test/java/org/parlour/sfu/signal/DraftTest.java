@@ -69,6 +69,7 @@ class DraftTest {
                 "rename",
                 "test",
                 "lower",
+                "through",
                 "move",
                 "hearing",
                 "phones"

@@ -27,6 +27,7 @@ class PhoneTalkTest {
         house.asks(host, id -> new Request.Lower(id, phone));
         HearingProfile clearer = HearingProfile.NONE.withClearer(9);
         house.asks(host, id -> new Request.Hear(id, phone, clearer));
+        house.asks(host, id -> new Request.LetThrough(id, phone));
         assertThat(host.last(Reply.class)).isInstanceOf(Reply.Done.class);
         assertThat(house.done(TalkEffect.OfAPhone.class))
                 .containsExactly(
@@ -34,7 +35,8 @@ class PhoneTalkTest {
                         new TalkEffect.RenamePhone(seat, RehearsedTalk.name("The patient")),
                         new TalkEffect.TestPhone(seat),
                         new TalkEffect.LowerHand(seat),
-                        new TalkEffect.HearPhone(seat, clearer));
+                        new TalkEffect.HearPhone(seat, clearer),
+                        new TalkEffect.LetThrough(seat));
     }
 
     @Test

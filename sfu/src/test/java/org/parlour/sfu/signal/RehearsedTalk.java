@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.session.BrowserSeat.Showing;
 import org.parlour.sfu.session.Negotiated;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Reading;
@@ -180,6 +181,7 @@ final class RehearsedTalk {
                         PhoneState.Sound.SOUNDING,
                         Instant.EPOCH,
                         false,
+                        HoldReason.NONE,
                         PhoneState.Test.NONE,
                         Instant.EPOCH,
                         HearingProfile.NONE.withClearer(5)));

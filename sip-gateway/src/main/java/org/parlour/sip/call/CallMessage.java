@@ -14,6 +14,7 @@ import org.parlour.sip.media.LineNews;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.sip.seat.SeatEvent;
 import org.parlour.sip.seat.Sitting;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
 
@@ -80,6 +81,12 @@ sealed interface CallMessage {
     record PlayedOut(int playing) implements OfTheStay {}
 
     record SpokeWhileMuted() implements OfTheStay {}
+
+    /** The phone is kept out of its room because it is on hold, or no longer is. */
+    record Gated(HoldReason reason) implements OfTheStay {}
+
+    /** A host wants to hear it all the same. */
+    record LetThrough() implements OfTheStay {}
 
     record CompanyChanged(int others) implements OfTheStay {}
 

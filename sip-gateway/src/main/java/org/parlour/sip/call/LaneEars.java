@@ -5,6 +5,7 @@ import org.parlour.sip.media.LineNews;
 import org.parlour.sip.mixing.SoundEars;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.sip.seat.SeatEvent;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 
 /** Brings what a loop hears of a phone to the phone's lane. */
@@ -42,6 +43,11 @@ record LaneEars(Consumer<CallMessage> lane) implements SoundEars {
     @Override
     public void spokeWhileMuted() {
         lane.accept(new CallMessage.SpokeWhileMuted());
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
+        lane.accept(new CallMessage.Gated(reason));
     }
 
     @Override

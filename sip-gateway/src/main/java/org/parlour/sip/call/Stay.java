@@ -130,6 +130,7 @@ final class Stay {
         }
         if (media.heldByPeer() != held) {
             held = media.heldByPeer();
+            there.onHold(held);
             line(held ? LineState.HELD : LineState.SOUNDING, nowNanos);
         }
     }
@@ -165,6 +166,8 @@ final class Stay {
             case CallMessage.Refuse _ -> door(new DoorEvent.Refused(), nowNanos);
             case CallMessage.PlayedOut(int playing) -> playedOut(playing, nowNanos);
             case CallMessage.SpokeWhileMuted _ -> seat(new SeatEvent.SpokeWhileMuted(), nowNanos);
+            case CallMessage.Gated(var reason) -> tell(new CallNews.GateChanged(visitor.call(), reason));
+            case CallMessage.LetThrough _ -> sound().letThrough();
             case CallMessage.CompanyChanged(int others) -> seat(new SeatEvent.CompanyChanged(others), nowNanos);
             case CallMessage.AtTheSeat(SeatEvent event) -> seat(event, nowNanos);
             case CallMessage.Move(RoomId where) -> move(where);

@@ -122,6 +122,13 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     }
 
     @Override
+    public boolean letThrough(CallId call) {
+        return seated(call)
+                .map(known -> known.line().tell(new CallMessage.LetThrough()))
+                .orElse(false);
+    }
+
+    @Override
     public boolean test(CallId call) {
         return atTheSeat(call, new SeatEvent.TestAsked());
     }

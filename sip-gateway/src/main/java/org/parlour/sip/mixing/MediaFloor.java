@@ -11,5 +11,6 @@ import org.parlour.sfu.session.SharedSeats;
  * @param browsers the way to those who sit in the same rooms with browsers
  * @param codecs what both speak with each other
  * @param cleans whether a telephone's voice is freed of echo and noise and brought to the loudness of all
+ * @param gatesHold whether a telephone on hold, by its word or as it sounds, is kept out of its room
  */
-public record MediaFloor(RoomLoops loops, SharedSeats browsers, OpusCodecs codecs, boolean cleans) {}
+public record MediaFloor(RoomLoops loops, SharedSeats browsers, OpusCodecs codecs, boolean cleans, boolean gatesHold) {}

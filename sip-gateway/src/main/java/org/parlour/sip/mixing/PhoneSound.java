@@ -67,6 +67,7 @@ public final class PhoneSound {
     private void begin(PhoneVoice.VoiceFormat format) {
         PhoneVoice begun = new PhoneVoice(format, new LegDownlink(leg), new VoiceEars(ears), sounds.codecs());
         begun.cleans(sounds.cleans());
+        begun.gatesHold(sounds.gatesHold());
         voice = begun;
         leg.uplinkTo(new VoiceUplink(begun));
         RoomMix mix = new RoomMix();
@@ -110,6 +111,16 @@ public final class PhoneSound {
     /** Sounds a key to this phone alone. */
     public void soundTones(Key key) {
         onVoice(one -> one.press(key));
+    }
+
+    /** Whether the phone says that it holds us: what it sends is kept out of the room. */
+    public void onHold(boolean holds) {
+        onVoice(one -> one.onHold(holds));
+    }
+
+    /** A host wants to hear it, though it seems to be on hold. */
+    public void letThrough() {
+        onVoice(PhoneVoice::letThrough);
     }
 
     public void music(boolean plays) {

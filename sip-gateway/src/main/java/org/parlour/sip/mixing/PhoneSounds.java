@@ -25,6 +25,7 @@ public final class PhoneSounds {
     private final RandomGenerator chance;
     private final OpusCodecs codecs;
     private final boolean cleans;
+    private final boolean gatesHold;
     private final Punctuality punctuality = new Punctuality();
     private final SoundTally tally = new SoundTally();
     private final PhoneRooms rooms;
@@ -36,6 +37,7 @@ public final class PhoneSounds {
         this.chance = chance;
         this.codecs = floor.codecs();
         this.cleans = floor.cleans();
+        this.gatesHold = floor.gatesHold();
         this.rooms = new PhoneRooms(floor, punctuality);
     }
 
@@ -62,6 +64,10 @@ public final class PhoneSounds {
 
     boolean cleans() {
         return cleans;
+    }
+
+    boolean gatesHold() {
+        return gatesHold;
     }
 
     SoundTally tally() {

@@ -1,6 +1,7 @@
 package org.parlour.sip.mixing;
 
 import org.parlour.sip.media.LegListener;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 
 /** Who hears of a phone's sound. Called on a loop, so whoever listens passes it on and returns. */
@@ -16,6 +17,9 @@ public interface SoundEars extends LegListener {
 
     /** A key in the sound went down or up. */
     void toneKey(KeyNews news);
+
+    /** The phone is kept out of the room because it is on hold, for this reason; or for none any more. */
+    void gated(HoldReason reason);
 
     /** How many others are in the room. */
     void companyChanged(int others);

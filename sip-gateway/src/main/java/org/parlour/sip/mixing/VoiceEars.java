@@ -1,6 +1,7 @@
 package org.parlour.sip.mixing;
 
 import org.parlour.mixer.room.PhoneVoice;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 
 /** What the mix tells of a voice, told on. */
@@ -18,5 +19,10 @@ record VoiceEars(SoundEars ears) implements PhoneVoice.VoiceListener {
     @Override
     public void heardKey(KeyNews news) {
         ears.toneKey(news);
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
+        ears.gated(reason);
     }
 }

@@ -3,6 +3,7 @@ package org.parlour.sip.seat;
 import org.parlour.sip.door.Visitor;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -42,6 +43,9 @@ public sealed interface CallNews {
             return visitor.call();
         }
     }
+
+    /** The phone is kept out of its room because it is on hold, by its word or as it sounds; or no longer is. */
+    record GateChanged(CallId call, HoldReason reason) implements CallNews {}
 
     /** The caller is being asked whether they hear us. */
     record TestAsked(CallId call) implements CallNews {}

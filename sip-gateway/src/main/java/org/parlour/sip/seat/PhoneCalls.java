@@ -27,6 +27,9 @@ public interface PhoneCalls {
     /** The caller's hand was seen; they are told so where it is up. False where the phone has no seat. */
     boolean lowerHand(CallId call);
 
+    /** A phone that is kept out of its room as one on hold is heard all the same. False where it has no seat. */
+    boolean letThrough(CallId call);
+
     /** Asks the caller whether they hear us; {@link CallNews.TestAnswered} follows. False where the phone has no seat. */
     boolean test(CallId call);
 

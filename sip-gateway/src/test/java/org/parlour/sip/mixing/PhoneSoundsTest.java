@@ -30,6 +30,7 @@ import org.parlour.sfu.session.SeatEvents;
 import org.parlour.sip.media.LineNews;
 import org.parlour.sip.media.PhonePorts;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.dtmf.KeyNews;
@@ -60,7 +61,7 @@ class PhoneSoundsTest {
     private final OpusCodecs codecs = OpusCodecs.open();
     private final ForwardingCore core = core(rooms);
     private final PhoneSounds sounds = new PhoneSounds(
-            new MediaFloor(rooms, core, codecs, false), new PhonePorts(31_300, 31_399), new SecureRandom());
+            new MediaFloor(rooms, core, codecs, false, false), new PhonePorts(31_300, 31_399), new SecureRandom());
 
     private static ForwardingCore core(RoomLoops rooms) {
         try {
@@ -105,6 +106,11 @@ class PhoneSoundsTest {
         @Override
         public void spokeWhileMuted() {
             told.add("muted");
+        }
+
+        @Override
+        public void gated(HoldReason reason) {
+            told.add("gated " + reason);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.parlour.mixer.room.PhoneVoice.Track;
 import org.parlour.mixer.room.PhoneVoice.VoiceFormat;
 import org.parlour.mixer.room.PhoneVoice.VoiceListener;
 import org.parlour.mixer.room.RoomMix;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.dtmf.KeyNews;
 import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.sdp.Codec;
@@ -167,6 +168,11 @@ public class MixerBenchmark implements Downlink, VoiceListener, Track {
 
     @Override
     public void spokeWhileMuted() {
+        sentBytes++;
+    }
+
+    @Override
+    public void gated(HoldReason reason) {
         sentBytes++;
     }
 }

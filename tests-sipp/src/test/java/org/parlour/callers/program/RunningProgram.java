@@ -38,6 +38,7 @@ public final class RunningProgram implements AutoCloseable {
             "--parlour.media.browser-port=0",
             // Markers are tones, and what lasts is noise to it. Suites about the voice itself turn it on.
             "--parlour.media.clean=false",
+            "--parlour.media.firewall=false",
             "--parlour.sip.listen=");
     private static final String END_OF_STREAM = "end of stream";
 

@@ -231,6 +231,7 @@ final class SignalJson {
                 .put("sound", word(phone.sound()))
                 .put("since", phone.since().toString())
                 .put("hand", phone.hand())
+                .put("gate", word(phone.gate()))
                 .put("test", word(phone.test()))
                 .put("came", phone.came().toString());
         HearingProfile hearing = phone.hearing();

@@ -26,6 +26,7 @@ import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.sip.seat.PhoneQuality;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -114,6 +115,7 @@ final class Telephones {
                     PhoneState.Sound.SILENT,
                     seat.since(),
                     false,
+                    HoldReason.NONE,
                     PhoneState.Test.NONE,
                     seat.since(),
                     null);
@@ -140,7 +142,8 @@ final class Telephones {
                     case HEARD -> PhoneState.Test.HEARD;
                     case UNHEARD -> PhoneState.Test.UNHEARD;
                 };
-        return new PhoneState(mutedBy, sound, phone.lineSince(), phone.hand(), test, seat.since(), phone.hearing());
+        return new PhoneState(
+                mutedBy, sound, phone.lineSince(), phone.hand(), phone.gate(), test, seat.since(), phone.hearing());
     }
 
     private Optional<PhoneLine> line(Seat seat) {
@@ -172,6 +175,7 @@ final class Telephones {
             case TalkEffect.HushPhone _ -> ask(id, seat, (calls, call) -> calls.mute(call, true));
             case TalkEffect.UnmutePhone _ -> ask(id, seat, (calls, call) -> calls.mute(call, false));
             case TalkEffect.TestPhone _ -> ask(id, seat, PhoneCalls::test);
+            case TalkEffect.LetThrough _ -> ask(id, seat, PhoneCalls::letThrough);
             case TalkEffect.LowerHand _ -> ask(id, seat, PhoneCalls::lowerHand);
             case TalkEffect.HearPhone(var _, var profile) -> ask(id, seat, (calls, call) -> calls.hear(call, profile));
             case TalkEffect.RenamePhone(var _, PersonName name) ->

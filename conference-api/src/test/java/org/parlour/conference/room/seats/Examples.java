@@ -21,6 +21,7 @@ import org.parlour.sfu.signal.RoomCard;
 import org.parlour.sfu.signal.Waiting;
 import org.parlour.sfu.slots.VideoSource.Picture;
 import org.parlour.wire.call.HearingProfile;
+import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.RoomId;
@@ -59,6 +60,7 @@ final class Examples {
                     PhoneState.Sound.HELD,
                     Instant.EPOCH,
                     true,
+                    HoldReason.MUSIC,
                     PhoneState.Test.UNHEARD,
                     Instant.EPOCH.plusMillis(1),
                     new HearingProfile(-9, 9, 60, true)));
@@ -77,6 +79,7 @@ final class Examples {
                     PhoneState.Sound.SOUNDING,
                     Instant.EPOCH,
                     false,
+                    HoldReason.NONE,
                     PhoneState.Test.NONE,
                     Instant.EPOCH,
                     null));
@@ -105,6 +108,7 @@ final class Examples {
             "{\"id\":16,\"type\":\"rename\",\"participant\":7,\"name\":\"The patient\"}",
             "{\"id\":17,\"type\":\"test\",\"participant\":7}",
             "{\"id\":18,\"type\":\"lower\",\"participant\":7}",
+            "{\"id\":18,\"type\":\"through\",\"participant\":7}",
             "{\"id\":19,\"type\":\"move\",\"participant\":7,\"link\":\"/r/garden#ABCDEFGHIJKLMNOPQRSTUVWX\"}",
             "{\"id\":20,\"type\":\"phones\",\"policy\":\"listening\"}",
             "{\"id\":12,\"type\":\"close\"}",

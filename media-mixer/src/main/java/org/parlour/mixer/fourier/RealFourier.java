@@ -1,10 +1,10 @@
-package org.parlour.mixer.noise;
+package org.parlour.mixer.fourier;
 
 /**
  * The spectrum of real samples and back. A complex transform of half the size, sorted as it goes (Stockham), so that
  * most of its inner loops run along the arrays.
  */
-final class RealFourier {
+public final class RealFourier {
     private final int half;
     private final float[] cosines;
     private final float[] sines;
@@ -18,7 +18,7 @@ final class RealFourier {
     private float[] nextImaginary;
 
     /** @param size a power of two */
-    RealFourier(int size) {
+    public RealFourier(int size) {
         half = size / 2;
         cosines = new float[half];
         sines = new float[half];
@@ -39,7 +39,7 @@ final class RealFourier {
     }
 
     /** From samples to the bins 0 to half of the size, inclusive. */
-    void forward(float[] samples, float[] binReal, float[] binImaginary) {
+    public void forward(float[] samples, float[] binReal, float[] binImaginary) {
         for (int i = 0; i < half; i++) {
             real[i] = samples[2 * i];
             imaginary[i] = samples[2 * i + 1];
@@ -66,7 +66,7 @@ final class RealFourier {
     }
 
     /** From bins back to samples. */
-    void backward(float[] binReal, float[] binImaginary, float[] samples) {
+    public void backward(float[] binReal, float[] binImaginary, float[] samples) {
         // Real and imaginary parts change places: so the forward transform goes backward.
         imaginary[0] = (binReal[0] + binReal[half]) / 2;
         real[0] = (binReal[0] - binReal[half]) / 2;

@@ -1,9 +1,8 @@
-package org.parlour.mixer.noise;
+package org.parlour.mixer.fourier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.mixer.rig.Sounds;
@@ -41,25 +40,6 @@ class RealFourierTest {
         for (int i = 0; i < size; i++) {
             assertThat(back[i]).as("sample %d", i).isCloseTo(samples[i], within(0.01f));
         }
-    }
-
-    @Test
-    void logarithmsAndPowersAreCloseEnough() {
-        for (double exponent = -40; exponent < 40; exponent += 0.037) {
-            double value = Math.pow(2, exponent);
-            assertThat((double) Binary.logarithm((float) value)).isCloseTo(exponent, within(1e-4));
-            assertThat(Binary.power((float) exponent) / value).isCloseTo(1, within(1e-4));
-        }
-    }
-
-    @Test
-    void theIntegralIsThatOfTheTables() {
-        // Abramowitz and Stegun, table 5.1.
-        assertThat(HalfIntegral.integral(0.5)).isCloseTo(0.559773595, within(1e-8));
-        assertThat(HalfIntegral.integral(1)).isCloseTo(0.219383934, within(1e-8));
-        assertThat(HalfIntegral.integral(2)).isCloseTo(0.048900511, within(1e-8));
-        assertThat((double) HalfIntegral.log(0)).isCloseTo(0.219383934 / 2 / Math.log(2), within(1e-5));
-        assertThat(HalfIntegral.log(9)).isZero();
     }
 
     private static float[] noise(int size) {

@@ -127,11 +127,21 @@ class OpusPacketTest {
     // RFC 6716 section 4.2.3: a bit for each 20 ms, then one for the repair; the other channel's behind them.
     @ParameterizedTest
     @CsvSource({
-        "72, 0b00000000, true", "72, 0b10000000, false", "72, 0b01000000, true", "72, 0b00111111, true",
-        "80, 0b01000000, false", "80, 0b10000000, false", "80, 0b00100000, true",
-        "88, 0b00100000, false", "88, 0b00010000, true",
-        "76, 0b00100000, false", "76, 0b01010000, true", "84, 0b00001000, false", "92, 0b00000010, false",
-        "232, 0b00000000, false", "73, 0b00000000, false"
+        "72, 0b00000000, true",
+        "72, 0b10000000, false",
+        "72, 0b01000000, true",
+        "72, 0b00111111, true",
+        "80, 0b01000000, false",
+        "80, 0b10000000, false",
+        "80, 0b00100000, true",
+        "88, 0b00100000, false",
+        "88, 0b00010000, true",
+        "76, 0b00100000, false",
+        "76, 0b01010000, true",
+        "84, 0b00001000, false",
+        "92, 0b00000010, false",
+        "232, 0b00000000, false",
+        "73, 0b00000000, false"
     })
     void whetherAVoiceIsInItIsReadFromItsFirstByte(int first, String flags, boolean nobody) {
         assertThat(wrap(first, Integer.parseInt(flags.substring(2), 2), 7, 7, 7))

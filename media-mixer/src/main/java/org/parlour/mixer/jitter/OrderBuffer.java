@@ -245,7 +245,7 @@ public final class OrderBuffer {
             return false;
         }
         // What the packet says once more of its predecessor.
-        int told = gap && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
+        int told = gap && sound.mends() && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
         if (missing <= 0) {
             play(first);
         } else if (missing > told || !repair(first, (int) missing)) {

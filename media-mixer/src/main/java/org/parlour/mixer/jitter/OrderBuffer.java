@@ -249,7 +249,7 @@ public final class OrderBuffer {
             return false;
         }
         // What the packet says once more of its predecessor.
-        int told = gap && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
+        int told = gap && sound.mends() && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
         boolean lostWords = gap && !sound.isPaused();
         if (missing <= 0) {
             play(first);

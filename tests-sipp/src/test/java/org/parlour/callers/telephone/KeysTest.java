@@ -72,7 +72,7 @@ class KeysTest {
             for (int i = 0; i < 5; i++) {
                 SipText info = caller.phone()
                         .expect("INFO", text -> !text.isReply() && text.method().equals("INFO"));
-                assertThat(info.field("Content-Type")).isEqualTo("application/dtmf-relay");
+                assertThat(info.field("content-type")).isEqualTo("application/dtmf-relay");
                 presses.add(new Press(info.body().charAt("Signal=".length()), System.nanoTime() / 1_000_000));
             }
             assertWhole(presses, "1233#");

@@ -8,12 +8,14 @@ import org.parlour.wire.dtmf.Key;
 /** Keys that are sounded to one phone; while there are any it hears nothing else. Made for the few that want them. */
 final class KeyTones {
     private static final int RATE_HZ = 16_000;
+    // Ears like ours take the same tone within 120 ms of its release for the same press.
+    private static final ToneVoice.Timing TIMING = new ToneVoice.Timing(120, 140, 8);
 
     private final short[] sound = new short[Mix.SAMPLES];
     private @Nullable ToneVoice voice;
 
     boolean press(Key key) {
-        ToneVoice made = voice == null ? new ToneVoice(RATE_HZ, ToneVoice.Timing.USUAL) : voice;
+        ToneVoice made = voice == null ? new ToneVoice(RATE_HZ, TIMING) : voice;
         voice = made;
         return made.say(key);
     }

@@ -34,6 +34,9 @@ final class PhoneCall implements LaneOwner<CallMessage> {
     // Nobody knows when a port will be free; long enough that it is worth trying.
     private static final int RETRY_AFTER_SECONDS = 10;
 
+    // As header fields give words.
+    private static final String INFO = "info";
+
     private final CallDialog dialog;
     private final Line line;
     private final House house;
@@ -58,7 +61,7 @@ final class PhoneCall implements LaneOwner<CallMessage> {
     private static boolean hearsInfos(CallState.@Nullable PendingInvite first) {
         List<String> allowed =
                 first == null ? List.of() : first.request().fields().words(HeaderFields.ALLOW);
-        return allowed.isEmpty() || allowed.contains(SipMethod.Known.INFO.name());
+        return allowed.isEmpty() || allowed.contains(INFO);
     }
 
     CallId id() {

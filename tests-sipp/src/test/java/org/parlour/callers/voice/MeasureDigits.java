@@ -15,7 +15,7 @@ import org.parlour.wire.sdp.Codec;
 public final class MeasureDigits {
     private static final int PRESSES = 10_000;
     private static final int[] LOSSES = {0, 5, 10, 15};
-    // About -38, -26 and -14 LUFS: the recordings have some -26.
+    // About -32, -20 and -8 dB below full scale: the recordings have some -20.
     private static final int[] LEVELS = {-12, 0, 12};
 
     private MeasureDigits() {}

@@ -4,8 +4,8 @@ package org.parlour.mixer.hold;
  * How much the traits of a line speak for music: the logarithm of the odds, from a net of 10 small judges.
  *
  * <p>Fitted to recorded speech of nine Debian packages, with noise, hum, babble, a television and a room's echo, faster and
- * slower, and to music of three (games, and two of the five pieces that Asterisk plays), through G.711. Which files were
- * left out, and how those are judged, stands in docs/measurements/firewall.md.
+ * slower, to prompts of the house, and to music of three (games, and two of the five pieces that Asterisk plays) and made
+ * by code, through G.711. Which files were left out, and how those are judged, stands in docs/measurements/firewall.md.
  */
 final class MusicWeights {
     private static final float[][] JUDGES = {

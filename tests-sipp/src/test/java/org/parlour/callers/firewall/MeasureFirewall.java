@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.parlour.callers.firewall.FirewallPage.Back;
@@ -179,9 +178,7 @@ public final class MeasureFirewall {
         return best;
     }
 
-    private static int[] sorted(List<Integer> millis) {
-        int[] all = millis.stream().mapToInt(Integer::intValue).toArray();
-        Arrays.sort(all);
-        return all;
+    private static List<Integer> sorted(List<Integer> millis) {
+        return millis.stream().sorted().toList();
     }
 }

@@ -22,12 +22,31 @@ record Recordings(Path folder) {
     static final int SEED = 7;
     static final int RATE_HZ = 8_000;
 
-    /**
-     * One recording, or for speech all of a language and half, one after the other as they lie there.
-     *
-     * @param judges whether the ear has never heard it before
-     */
-    record Recording(String name, boolean judges, short[] samples) {
+    /** One recording, or for speech all of a language and half, one after the other as they lie there. */
+    static final class Recording {
+        private final String name;
+        private final boolean judges;
+        private final short[] samples;
+
+        Recording(String name, boolean judges, short[] samples) {
+            this.name = name;
+            this.judges = judges;
+            this.samples = samples;
+        }
+
+        String name() {
+            return name;
+        }
+
+        /** Whether the ear was never fitted to it. */
+        boolean judges() {
+            return judges;
+        }
+
+        short[] samples() {
+            return samples;
+        }
+
         double minutes() {
             return samples.length / (60.0 * RATE_HZ);
         }
@@ -37,12 +56,12 @@ record Recordings(Path folder) {
 
     List<Recording> music() {
         return files(MUSIC_PACKAGE).stream()
-                .map(file -> new Recording(name(file), judges(name(file), 1), samples(file)))
+                .map(file -> new Recording(name(file), judges(name(file)), samples(file)))
                 .filter(piece -> piece.samples().length > 0)
                 .toList();
     }
 
-    /** Of the music, who had an odd name was judged; of speech, too. */
+    /** For each language what the ear was fitted to, then what judges it. */
     List<Recording> speech() {
         List<Recording> speech = new ArrayList<>();
         for (String language : LANGUAGES) {
@@ -51,7 +70,7 @@ record Recordings(Path folder) {
                     .toList();
             for (boolean judges : new boolean[] {false, true}) {
                 short[] all = joined(files.stream()
-                        .filter(file -> judges(name(file), 1) == judges)
+                        .filter(file -> judges(name(file)) == judges)
                         .toList());
                 if (all.length > 0) {
                     speech.add(new Recording(language, judges, all));
@@ -66,10 +85,10 @@ record Recordings(Path folder) {
         return !name.contains("silence") && !name.contains("beep") && !name.contains("tone") && !name.startsWith("tt-");
     }
 
-    private static boolean judges(String name, int odd) {
+    private static boolean judges(String name) {
         CRC32 hash = new CRC32();
         hash.update((name + SEED).getBytes(StandardCharsets.UTF_8));
-        return (hash.getValue() & 1) == odd;
+        return (hash.getValue() & 1) == 1;
     }
 
     private static short[] joined(List<Path> files) {

@@ -102,7 +102,7 @@ public final class Linphone implements AutoCloseable {
 
     /** All that it heard. */
     public short[] hears() throws IOException {
-        return Wav.read(folder.resolve("heard.wav"));
+        return Wav.readNarrow(folder.resolve("heard.wav"));
     }
 
     @Override

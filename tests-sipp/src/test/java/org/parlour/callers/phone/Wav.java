@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.parlour.mixer.resample.Resampling;
 
 /** One channel, 16 bits: the files that other phones and browsers play and write. */
 public final class Wav {
     private static final int HEADER_BYTES = 44;
     private static final int CHANNELS_AT = 22;
+    private static final int RATE_AT = 24;
 
     private Wav() {}
 
@@ -49,5 +51,13 @@ public final class Wav {
             samples[i] = bytes.getShort(HEADER_BYTES + step * i);
         }
         return samples;
+    }
+
+    /** The same at a telephone's rate, whatever the file has. */
+    public static short[] readNarrow(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        short[] samples = read(file);
+        int rateHz = bytes.capacity() < HEADER_BYTES ? Marker.RATE_HZ : bytes.getInt(RATE_AT);
+        return rateHz == Marker.RATE_HZ ? samples : Resampling.whole(samples, rateHz, Marker.RATE_HZ);
     }
 }

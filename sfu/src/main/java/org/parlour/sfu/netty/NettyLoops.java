@@ -20,8 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** So many event loops, each a thread of its own. */
 public final class NettyLoops implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
-    // As many sockets as have something to say at once: Netty's list of them grows.
-    private static final int EVENTS_AT_MOST = 0;
 
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> all;
@@ -60,9 +58,7 @@ public final class NettyLoops implements AutoCloseable {
         };
         return new NettyLoops(
                 new MultiThreadIoEventLoopGroup(
-                        count,
-                        named,
-                        epoll ? EpollIoHandler.newFactory(EVENTS_AT_MOST, Gathering::new) : NioIoHandler.newFactory()),
+                        count, named, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory()),
                 epoll);
     }
 

@@ -26,7 +26,7 @@ public final class OrderBuffer {
     private static final int MORE_PATIENCE_TICKS = 15 * 8;
     private static final int MOST_PATIENCE_TICKS = 100 * 8;
     // What concealment can fill. More is left out, as a pause is.
-    private static final int LONGEST_GAP_TICKS = 60 * 8;
+    private static final int LONGEST_GAP_TICKS = 100 * 8;
 
     private final PacketSound sound;
     private final Succession succession;

@@ -149,13 +149,13 @@ class OrderBufferTest {
     @Test
     void aLongLossIsAPause() {
         steady(10);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             stream.next(FRAME);
         }
-        nowMillis += 80;
+        nowMillis += 120;
         steady(2);
         assertThat(frames).isEqualTo(12);
-        assertThat(times.get(10) - times.get(9)).isEqualTo(5 * FRAME);
+        assertThat(times.get(10) - times.get(9)).isEqualTo(7 * FRAME);
         assertThat(buffer.counters().concealedTicks()).isZero();
     }
 

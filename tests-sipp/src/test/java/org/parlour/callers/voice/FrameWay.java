@@ -52,6 +52,8 @@ enum FrameWay implements Way {
         }
     };
 
+    // Of its two filters, of 24 taps each.
+    private static final int G722_DELAY_SAMPLES = 22;
     private static final double SOFTER = Math.sqrt(0.5);
 
     private final String words;
@@ -84,8 +86,10 @@ enum FrameWay implements Way {
         G722Encoder encoder = new G722Encoder();
         G722Decoder decoder = new G722Decoder();
         byte[] codes = new byte[frame / 2];
+        // So that what is heard is in step with what was said.
+        short[] early = Arrays.copyOfRange(heard, G722_DELAY_SAMPLES, heard.length + G722_DELAY_SAMPLES);
         for (int i = 0; i < lost.length; i++) {
-            encoder.encode(heard, i * frame, codes.length, codes, 0);
+            encoder.encode(early, i * frame, codes.length, codes, 0);
             if (!lost[i]) {
                 decoder.decode(codes, 0, codes.length, heard, i * frame);
             }

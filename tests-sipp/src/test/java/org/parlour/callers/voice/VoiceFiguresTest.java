@@ -14,6 +14,9 @@ import org.parlour.wire.sdp.Codec;
 
 /** What the page is made of, on made-up speech: how good a voice is stands on the page. */
 class VoiceFiguresTest {
+    // Long bursts are few, and their number is chance: one in a hundred of these is some 3,300 of them.
+    private static final int PACKETS = 1_000_000;
+
     private final Talk narrow = new Talk("made up", 8_000, Babble.spoken(1, 8_000, 6));
     private final Talk wide = new Talk("made up", 16_000, Babble.spoken(1, 16_000, 6));
 
@@ -21,14 +24,14 @@ class VoiceFiguresTest {
     @EnumSource
     void asMuchIsLostAsWasAskedFor(LossKind kind) {
         for (double ratio : new double[] {0, 0.01, 0.1, 0.2}) {
-            boolean[] lost = kind.pattern(ratio, 100_000, 7);
+            boolean[] lost = kind.pattern(ratio, PACKETS, 7);
             int count = 0;
             int bursts = 0;
             for (int i = 1; i < lost.length; i++) {
                 count += lost[i] ? 1 : 0;
                 bursts += lost[i] && !lost[i - 1] ? 1 : 0;
             }
-            assertThat(count / 100_000.0).isCloseTo(ratio, within(0.1 * ratio));
+            assertThat(count / (double) PACKETS).isCloseTo(ratio, within(0.1 * ratio));
             if (kind != LossKind.RANDOM && ratio > 0) {
                 assertThat(count / (double) bursts).isCloseTo(kind == LossKind.BURSTS ? 2.0 : 3.0, within(0.25));
             }
@@ -40,7 +43,7 @@ class VoiceFiguresTest {
         boolean[] none = new boolean[narrow.frames()];
         OpusCodecs codecs = OpusCodecs.open();
         assertThat(estoi(BufferedWay.ofPhone(Codec.PCMA, codecs), narrow, none)).isGreaterThan(0.95);
-        assertThat(estoi(FrameWay.CONCEALMENT, wide, none)).isGreaterThan(0.999);
+        assertThat(estoi(FrameWay.CONCEALMENT, wide, none)).isGreaterThan(0.99);
         assertThat(estoi(BufferedWay.ofOpus(codecs, true), wide, none)).isGreaterThan(0.8);
     }
 

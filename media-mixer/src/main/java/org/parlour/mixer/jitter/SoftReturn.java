@@ -9,8 +9,8 @@ final class SoftReturn {
     private static final int HELD_BLOCKS = 12;
     // What it was before the gap is asked of its last 20 ms.
     private static final int USUAL_BLOCKS = 4;
-    // About -30 dB of full scale in a band of 15 bits: a word or a key that begins behind the gap is to be heard.
-    private static final float LEAST = 500 * 500;
+    // About -24 dB of full scale in a band of 15 bits: a word or a key that begins behind the gap is to be heard.
+    private static final float LEAST = 1_000 * 1_000;
     // Of energy, each block: 12 dB until it is let go.
     private static final float GROWTH = 1.2589f;
 

@@ -107,7 +107,7 @@ class G722JitterTest {
                     double is = decibels(broken, frame);
                     assertThat(is)
                             .as("%d Hz, phase %d, frame %d", pitchHertz, phase, frame)
-                            .isLessThan(Math.max(should, -30) + 8);
+                            .isLessThan(Math.max(should, -30) + 9);
                     if (frame > back + framesToReturn && should > -40) {
                         assertThat(is)
                                 .as("%d Hz, phase %d, frame %d", pitchHertz, phase, frame)

@@ -25,7 +25,8 @@ import org.parlour.mixer.resample.Downsampler;
 class CleanVoiceTest {
     private static final Path PROMPTS =
             Path.of(System.getProperty("parlour.module.folder", "."), "..", "dialplans", "prompts", "en", "normal");
-    private static final Duration SETTLING = Duration.ofSeconds(5);
+    // The greeting is over, which is as loud as a caller.
+    private static final Duration SETTLING = Duration.ofSeconds(12);
     private static final Duration TALK = Duration.ofSeconds(8);
     private static final double SOFT_DECIBELS = -42;
     private static final double NOISE_DECIBELS = -62;

@@ -129,6 +129,7 @@ public record House(String root) {
     public static final List<Driver> DRIVERS = List.of(
             new Driver("sfu.loop", "a media loop is a thread with a port and timers", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver("sfu.netty", "sockets and event loops are Netty's", CLOCK, THREADS, NETWORK, LOGGER),
+            new Driver("sfu.linux", "sockets that are the kernel's, and its clock", CLOCK, NETWORK),
             new Driver("sfu.gate", "joins sockets, loops and handshakes", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver("sfu.bouncycastle", "a handshake blocks, waits and draws keys", CLOCK, THREADS, CHANCE, LOGGER),
             new Driver(

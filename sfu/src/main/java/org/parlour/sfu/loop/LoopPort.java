@@ -3,7 +3,6 @@ package org.parlour.sfu.loop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.parlour.sfu.netty.DatagramEar;
 import org.parlour.sfu.netty.UdpSocket;
 
 /**
@@ -13,16 +12,21 @@ import org.parlour.sfu.netty.UdpSocket;
  * <p>Everything but {@link #bind} and {@link #close} happens on the loop where the port lives.
  */
 public final class LoopPort implements AutoCloseable {
-    private final UdpSocket socket;
+    private final PortSocket socket;
     private volatile MediaLoop home;
     private boolean travelling;
     private boolean closing;
     private boolean closed;
     private Runnable whenClosed = () -> {};
 
-    private LoopPort(MediaLoop home, InetSocketAddress local, PacketListener listener) throws IOException {
+    private LoopPort(MediaLoop home, InetSocketAddress local, boolean patient, PacketListener listener)
+            throws IOException {
         this.home = home;
-        this.socket = UdpSocket.bind(home.netty(), local, new Ear(listener));
+        PortEar ear = new PortEar(this, listener);
+        PatientPorts ports = home.patient();
+        this.socket = patient && ports != null
+                ? ports.bind(local, ear)
+                : new EagerSocket(UdpSocket.bind(home.netty(), local, ear));
     }
 
     /**
@@ -33,10 +37,24 @@ public final class LoopPort implements AutoCloseable {
      * @throws IOException when the port is taken, or the address is not ours
      */
     public static LoopPort bind(MediaLoop loop, InetSocketAddress local, PacketListener listener) throws IOException {
+        return bind(loop, local, /* patient= */ false, listener);
+    }
+
+    /**
+     * As {@link #bind}, for one of many ports whose packets may wait a millisecond: they are read together, told with the
+     * time of their coming, and what is sent leaves at once. Where the machine cannot, it is as any other.
+     */
+    public static LoopPort bindPatient(MediaLoop loop, InetSocketAddress local, PacketListener listener)
+            throws IOException {
+        return bind(loop, local, /* patient= */ true, listener);
+    }
+
+    private static LoopPort bind(MediaLoop loop, InetSocketAddress local, boolean patient, PacketListener listener)
+            throws IOException {
         if (local.isUnresolved() || local.getAddress().isAnyLocalAddress()) {
             throw new IllegalArgumentException("a media port is bound to one address");
         }
-        LoopPort port = new LoopPort(loop, local, listener);
+        LoopPort port = new LoopPort(loop, local, patient, listener);
         loop.tally().portCame();
         return port;
     }
@@ -49,7 +67,10 @@ public final class LoopPort implements AutoCloseable {
         return home;
     }
 
-    /** Copies the datagram. All that a port sends in one turn of its loop leaves at the end of the turn, in one call. */
+    /**
+     * Copies the datagram. All that a port sends in one turn of its loop leaves at the end of the turn, in one call; what
+     * a patient one sends, at once.
+     */
     public void send(byte[] bytes, int offset, int lengthBytes, InetSocketAddress to) {
         MediaLoop loop = hereOrThrow();
         if (closed || travelling || to.isUnresolved() || !socket.send(bytes, offset, lengthBytes, to)) {
@@ -112,7 +133,7 @@ public final class LoopPort implements AutoCloseable {
         }
         target.tally().portCame();
         target.tally().moved();
-        port.socket.arrive(target.netty(), next, () -> {
+        port.socket.arrive(target, next, () -> {
             target.tally().socketFailure();
             port.gone();
             next.run();
@@ -185,39 +206,5 @@ public final class LoopPort implements AutoCloseable {
     @Override
     public String toString() {
         return "LoopPort(" + home + ")";
-    }
-
-    private final class Ear implements DatagramEar {
-        private final PacketListener listener;
-
-        private Ear(PacketListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void received(byte[] bytes, int offset, int lengthBytes, InetSocketAddress from) {
-            MediaLoop loop = home;
-            loop.tally().received();
-            try {
-                listener.received(bytes, offset, lengthBytes, from, loop.nowNanos());
-            } catch (Throwable bug) {
-                loop.failed("a listener", bug);
-            }
-        }
-
-        @Override
-        public void oversized() {
-            home.tally().oversized();
-        }
-
-        @Override
-        public void overrun(long datagrams) {
-            home.tally().overrun(datagrams);
-        }
-
-        @Override
-        public void failed(Throwable why) {
-            home.tally().socketFailure();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.parlour.sfu.loop;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.parlour.sfu.netty.NettyLoop;
 
 /**
@@ -18,12 +19,18 @@ public final class MediaLoop {
     private final FailureLog failureLog;
     private final AtomicInteger legs = new AtomicInteger();
     private final AtomicInteger waitingTasks = new AtomicInteger();
+    private @Nullable PatientPorts patient;
     private int connections;
 
     MediaLoop(int number, NettyLoop netty) {
         this.number = number;
         this.netty = netty;
         this.failureLog = new FailureLog(toString());
+    }
+
+    /** Before anybody sees it. */
+    void begin() {
+        patient = netty.isNative() ? PatientPorts.open(this) : null;
     }
 
     public int number() {
@@ -100,6 +107,28 @@ public final class MediaLoop {
     void failed(String what, Throwable bug) {
         tally.failure();
         failureLog.tell(what, bug);
+    }
+
+    /**
+     * Hands on what waits at ports that may wait. Whoever mixes calls it first, so that nothing that has come is missing.
+     */
+    public void readPatientPorts() {
+        if (patient != null) {
+            patient.read();
+        }
+    }
+
+    /** Null where the machine has none. */
+    @Nullable
+    PatientPorts patient() {
+        return patient;
+    }
+
+    /** The loop is over. */
+    void ended() {
+        if (patient != null) {
+            patient.close();
+        }
     }
 
     /** A leg is born here or moves here: from any thread, and before it does, so that the next one sees it. */

@@ -24,7 +24,9 @@ public final class MediaLoops implements AutoCloseable {
     private MediaLoops(NettyLoops netty) {
         List<MediaLoop> loops = new ArrayList<>();
         for (NettyLoop each : netty.all()) {
-            loops.add(new MediaLoop(loops.size(), each));
+            MediaLoop loop = new MediaLoop(loops.size(), each);
+            loop.begin();
+            loops.add(loop);
         }
         this.netty = netty;
         this.all = List.copyOf(loops);
@@ -103,6 +105,7 @@ public final class MediaLoops implements AutoCloseable {
     @Override
     public void close() {
         netty.close();
+        all.forEach(MediaLoop::ended);
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.parlour.sfu.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoRegistration;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -48,6 +51,24 @@ public final class NettyLoop {
         return events.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * Waits until the loop watches a descriptor of somebody else's; not on the loop's own thread.
+     *
+     * @throws IOException when it cannot; a loop that is not native never can
+     */
+    public DescriptorWatch watch(int descriptor, Runnable readable) throws IOException {
+        if (!epoll || !(events instanceof IoEventLoop watching)) {
+            throw new IOException("only epoll watches descriptors");
+        }
+        DescriptorWatch watch = new DescriptorWatch(descriptor, readable);
+        Future<IoRegistration> registered = watching.register(watch.handle()).awaitUninterruptibly();
+        if (registered.state() != Future.State.SUCCESS) {
+            throw new IOException("a descriptor cannot be watched", registered.exceptionNow());
+        }
+        watch.registered(registered.resultNow());
+        return watch;
+    }
+
     SingleThreadEventLoop events() {
         return events;
     }
@@ -57,7 +78,8 @@ public final class NettyLoop {
         open.add(channel);
     }
 
-    boolean isNative() {
+    /** Whether its selector is epoll. */
+    public boolean isNative() {
         return epoll;
     }
 

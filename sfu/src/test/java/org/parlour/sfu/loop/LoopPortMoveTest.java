@@ -25,12 +25,13 @@ class LoopPortMoveTest {
 
     /** A telephone sends 50 packets a second; a browser's port hears thousands. */
     @ParameterizedTest
-    @CsvSource({"50, 5", "1000, 5", "1000, 0"})
-    void aHundredMovesUnderTrafficLoseNothingAndReorderNothing(int packetsASecond, int pauseMillis) throws Exception {
+    @CsvSource({"50, 5, false", "1000, 5, false", "1000, 0, false", "50, 5, true", "1000, 5, true", "1000, 0, true"})
+    void aHundredMovesUnderTrafficLoseNothingAndReorderNothing(int packetsASecond, int pauseMillis, boolean patient)
+            throws Exception {
         try (MediaLoops loops = MediaLoops.open(2);
                 DatagramSocket phone = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor()) {
-            Traveller traveller = new Traveller(loops, pauseMillis);
+            Traveller traveller = new Traveller(loops, pauseMillis, patient);
             InetSocketAddress to = traveller.port.local();
             int[] sent = {0};
             sender.scheduleAtFixedRate(
@@ -77,11 +78,12 @@ class LoopPortMoveTest {
         private int disorder;
         private int onTheWrongThread;
 
-        private Traveller(MediaLoops loops, int pauseMillis) throws Exception {
+        private Traveller(MediaLoops loops, int pauseMillis, boolean patient) throws Exception {
             this.loops = loops;
             this.pauseMillis = pauseMillis;
             this.home = loops.all().getFirst();
-            this.port = LoopPort.bind(home, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), this);
+            InetSocketAddress local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            this.port = patient ? LoopPort.bindPatient(home, local, this) : LoopPort.bind(home, local, this);
         }
 
         private void begin() {

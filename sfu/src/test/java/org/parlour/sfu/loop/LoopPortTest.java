@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("peer")
 class LoopPortTest {
@@ -25,23 +26,30 @@ class LoopPortTest {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
+    private static LoopPort bind(boolean patient, MediaLoop loop, InetSocketAddress local, PacketListener listener)
+            throws IOException {
+        return patient ? LoopPort.bindPatient(loop, local, listener) : LoopPort.bind(loop, local, listener);
+    }
+
     @AfterEach
     void closeLoops() {
         loops.close();
     }
 
-    @Test
-    void neverLivesOnTheWildcard() {
-        assertThatThrownBy(() -> LoopPort.bind(first, new InetSocketAddress(0), DEAF))
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void neverLivesOnTheWildcard(boolean patient) {
+        assertThatThrownBy(() -> bind(patient, first, new InetSocketAddress(0), DEAF))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void canBeBoundOnTheLoopItself() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void canBeBoundOnTheLoopItself(boolean patient) throws Exception {
         CompletableFuture<Integer> bound = new CompletableFuture<>();
         first.execute(() -> {
             try {
-                bound.complete(LoopPort.bind(first, anyPort(), DEAF).local().getPort());
+                bound.complete(bind(patient, first, anyPort(), DEAF).local().getPort());
             } catch (IOException failed) {
                 bound.completeExceptionally(failed);
             }
@@ -49,17 +57,19 @@ class LoopPortTest {
         assertThat(bound.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isPositive();
     }
 
-    @Test
-    void speaksOnlyOnItsLoop() throws Exception {
-        LoopPort port = LoopPort.bind(first, anyPort(), DEAF);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void speaksOnlyOnItsLoop(boolean patient) throws Exception {
+        LoopPort port = bind(patient, first, anyPort(), DEAF);
         assertThatThrownBy(() -> port.send(new byte[1], 0, 1, port.local())).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void aDatagramThatTheKernelRefusesIsCounted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDatagramThatTheKernelRefusesIsCounted(boolean patient) throws Exception {
         CompletableFuture<Void> heard = new CompletableFuture<>();
         LoopPort port =
-                LoopPort.bind(first, anyPort(), (bytes, offset, lengthBytes, from, nowNanos) -> heard.complete(null));
+                bind(patient, first, anyPort(), (bytes, offset, lengthBytes, from, nowNanos) -> heard.complete(null));
         long before = first.counters().socketFailures();
         first.execute(() -> {
             port.send(new byte[1], 0, 1, anyPort());
@@ -69,9 +79,10 @@ class LoopPortTest {
         assertThat(first.counters().socketFailures()).isEqualTo(before + 1);
     }
 
-    @Test
-    void closedFromAnywhereItIsGoneOnce() throws Exception {
-        LoopPort port = LoopPort.bind(first, anyPort(), DEAF);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void closedFromAnywhereItIsGoneOnce(boolean patient) throws Exception {
+        LoopPort port = bind(patient, first, anyPort(), DEAF);
         long ports = first.counters().portsNow();
         CompletableFuture<Void> free = new CompletableFuture<>();
         CompletableFuture<Void> again = new CompletableFuture<>();
@@ -82,9 +93,10 @@ class LoopPortTest {
         assertThat(first.counters().portsNow()).isEqualTo(ports - 1);
     }
 
-    @Test
-    void closedOnItsWayItClosesWhereItArrives() throws Exception {
-        LoopPort port = LoopPort.bind(first, anyPort(), DEAF);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void closedOnItsWayItClosesWhereItArrives(boolean patient) throws Exception {
+        LoopPort port = bind(patient, first, anyPort(), DEAF);
         long portsThere = second.counters().portsNow();
         CompletableFuture<Boolean> free = new CompletableFuture<>();
         first.execute(() -> {

@@ -38,7 +38,7 @@ final class PortPair {
 
     private static @Nullable LoopPort bind(MediaLoop loop, InetSocketAddress local, PacketListener listener) {
         try {
-            return LoopPort.bind(loop, local, listener);
+            return LoopPort.bindPatient(loop, local, listener);
         } catch (IOException taken) {
             return null;
         }

@@ -14,6 +14,7 @@ import org.parlour.sfu.loop.MediaLoop;
 final class MixClock {
     static final long TICK_NANOS = 20_000_000L;
 
+    private static final long PHASES = 20;
     private static final long WORTH_COUNTING_NANOS = 5_000_000L;
     // A phone buffers some 60 ms; sound that comes later only pushes the next sound back.
     private static final long TOO_LATE_NANOS = 60_000_000L;
@@ -42,9 +43,12 @@ final class MixClock {
         arm();
     }
 
-    /** Numbers that resemble each other lie far apart on the grid: the multiplier is 2^32 divided by the golden ratio. */
+    /**
+     * Numbers that resemble each other lie far apart on the grid: the multiplier is 2^32 divided by the golden ratio. Whole
+     * milliseconds, so that rooms of one millisecond cost one waking.
+     */
     static long spread(int number) {
-        return (Integer.toUnsignedLong(number * 0x9E37_79B9) * TICK_NANOS) >>> Integer.SIZE;
+        return ((Integer.toUnsignedLong(number * 0x9E37_79B9) * PHASES) >>> Integer.SIZE) * (TICK_NANOS / PHASES);
     }
 
     void stop() {
@@ -59,6 +63,7 @@ final class MixClock {
     }
 
     private void due() {
+        loop.readPatientPorts();
         long nowNanos = loop.nowNanos();
         long skipped = Math.ceilDiv(nowNanos - TOO_LATE_NANOS - dueNanos, TICK_NANOS);
         if (skipped > 0) {

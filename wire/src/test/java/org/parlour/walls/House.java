@@ -100,6 +100,8 @@ public record House(String root) {
             Library.named("ice4j", "org.ice4j..", "org.jitsi.."),
             Library.named("asterisk", "org.asteriskjava.."),
             Library.named("opus", "io.github.jaredmdobson..", "org.concentus.."),
+            // The kernel's functions, and libopus's.
+            new Library("linux", Places.of("java.lang.foreign.."), Places.of("..linux", "..opus")),
             Library.named("jedis", "redis.clients.."),
             Library.named("zxing", "com.google.zxing.."),
             Library.named("pdfbox", "org.apache.pdfbox..", "org.apache.fontbox.."),
@@ -129,7 +131,7 @@ public record House(String root) {
     public static final List<Driver> DRIVERS = List.of(
             new Driver("sfu.loop", "a media loop is a thread with a port and timers", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver("sfu.netty", "sockets and event loops are Netty's", CLOCK, THREADS, NETWORK, LOGGER),
-            new Driver("sfu.linux", "sockets that are the kernel's, and its clock", CLOCK, NETWORK),
+            new Driver("sfu.linux", "sockets are the kernel's, which must be one that is known", CLOCK, NETWORK, FILES),
             new Driver("sfu.gate", "joins sockets, loops and handshakes", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver("sfu.bouncycastle", "a handshake blocks, waits and draws keys", CLOCK, THREADS, CHANCE, LOGGER),
             new Driver(

@@ -5,6 +5,7 @@ import static org.parlour.walls.Freedom.CLOCK;
 import static org.parlour.walls.Freedom.FILES;
 import static org.parlour.walls.Freedom.LOGGER;
 import static org.parlour.walls.Freedom.NETWORK;
+import static org.parlour.walls.Freedom.TERMINAL;
 import static org.parlour.walls.Freedom.THREADS;
 
 import com.tngtech.archunit.core.domain.PackageMatcher;
@@ -104,6 +105,8 @@ public record House(String root) {
             Library.named("zxing", "com.google.zxing.."),
             Library.named("pdfbox", "org.apache.pdfbox..", "org.apache.fontbox.."),
             Library.named("networknt", "com.networknt.."),
+            Library.named("yaml", "org.snakeyaml.."),
+            Library.named("libphonenumber", "com.google.i18n.."),
             Library.named("micrometer", "io.micrometer..").onlyIn("conference.meters"),
             Library.named("jdbc", "java.sql..", "javax.sql..", "org.springframework.jdbc..")
                     .onlyIn("conference..store"),
@@ -148,6 +151,12 @@ public record House(String root) {
             new Driver("sip.asterisk", "AGI and AMI are TCP conversations", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver(
                     "sip.media", "the phone's port: packets come and go on the loop", CLOCK, THREADS, NETWORK, LOGGER),
+            new Driver(
+                    "dialplan.command",
+                    "reads a plan's files and secrets, and answers a terminal",
+                    CLOCK,
+                    FILES,
+                    TERMINAL),
             new Driver("mixer.opus", "libopus is a file of the machine, sought when first needed", FILES));
 
     /** One breach that the house lives with. {@code where} is how the breach's own place begins. */

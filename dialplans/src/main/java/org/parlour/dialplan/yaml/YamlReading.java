@@ -1,0 +1,12 @@
+package org.parlour.dialplan.yaml;
+
+/** What came of reading a text. */
+public sealed interface YamlReading {
+    record Read(YamlNode root) implements YamlReading {}
+
+    /**
+     * @param found what is wrong there, without a word of the text
+     * @param expected what would be right
+     */
+    record Flawed(Place place, String found, String expected) implements YamlReading {}
+}

@@ -70,16 +70,19 @@ final class TrunkChecks {
         if (trunk.acl().isEmpty()) {
             return;
         }
-        String expected = "ranges that hold it; acl is " + shown(trunk.acl());
         for (int i = 0; i < trunk.peers().size(); i++) {
-            Optional<AddressRange> peer = range(trunk.peers().get(i));
-            if (peer.isPresent() && trunk.acl().stream().noneMatch(range -> range.contains(peer.get()))) {
-                at(
+            AddressRange peer = range(trunk.peers().get(i)).orElse(null);
+            if (peer != null && trunk.acl().stream().noneMatch(range -> range.contains(peer))) {
+                boolean partly = trunk.acl().stream().anyMatch(peer::contains);
+                findings.add(new Finding(
                         FindingKind.ACL_EXCLUDES_PEER,
+                        partly ? Severity.WARNING : Severity.ERROR,
+                        plan.placeOf(field + ".acl"),
                         field + ".acl",
-                        "nothing that holds the peer " + peer.get() + " of line "
+                        (partly ? "a part only of the peer " : "nothing that holds the peer ") + peer + " of line "
                                 + plan.placeOf(field + ".peers[" + i + "]").line(),
-                        expected);
+                        "ranges that hold it; acl is " + shown(trunk.acl()),
+                        partly ? "calls from the rest are refused with 403" : ""));
             }
         }
         excluded(trunk, field, "registration.registrar", registrar(trunk));

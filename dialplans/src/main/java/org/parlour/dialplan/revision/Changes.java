@@ -68,6 +68,7 @@ public final class Changes {
     private static Map<String, SortedMap<String, String>> things(Plan plan) {
         Map<String, String> rows = rows(plan);
         Map<String, SortedMap<String, String>> things = new LinkedHashMap<>();
+        things.put("the plan", new TreeMap<>());
         rows.values().forEach(name -> things.put(name, new TreeMap<>()));
         plan.facts().forEach((field, value) -> {
             Matcher named = NAMED.matcher(field);
@@ -85,7 +86,9 @@ public final class Changes {
     }
 
     private static void put(Map<String, SortedMap<String, String>> things, String name, String part, String value) {
-        things.computeIfAbsent(name, unused -> new TreeMap<>()).put(part, value);
+        String whole = part.replaceFirst("\\[[0-9]+\\]$", "");
+        things.computeIfAbsent(name, unused -> new TreeMap<>())
+                .merge(whole, value, (one, other) -> one + ", " + other);
     }
 
     private static Map<String, String> rows(Plan plan) {

@@ -37,6 +37,8 @@ final class Grammars {
     static final Grammar<String> PROMPT =
             matching("the name of a prompt, as door.goodbye", "[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?");
     static final Grammar<String> USER = matching("a user name without spaces, @ and :", "[^\\s@:<>\"]{1,128}");
+    // Some providers' logins look like a mail address.
+    static final Grammar<String> LOGIN = matching("a login without spaces and :", "[^\\s:<>\"]{1,128}");
     static final Grammar<String> REALM = matching("a realm, as the provider's challenge says it", "[^\"\\\\]{1,128}");
     static final Grammar<String> HEADER_NAME = matching("the name of a header", "[A-Za-z0-9!%*_+`'~.-]{1,64}");
     static final Grammar<String> HEADER_VALUE = matching("a text of one line", "[^\\r\\n]{0,250}");

@@ -96,7 +96,7 @@ final class PlanReader {
         return new Registration(
                 view.must("registrar", Grammars.SERVER),
                 view.must("user", Grammars.USER),
-                view.one("login", Grammars.USER),
+                view.one("login", Grammars.LOGIN),
                 view.one("realm", Grammars.REALM),
                 view.must("password", Grammars.SECRET),
                 view.one("expires", Grammars.EXPIRES, Registration.EXPIRES_SECONDS));

@@ -16,7 +16,7 @@ final class PlanShape {
             "a registration",
             must("registrar", new One(Grammars.SERVER), "Where we register."),
             must("user", new One(Grammars.USER), "The user part of our address of record."),
-            may("login", new One(Grammars.USER), "The user of digest authentication, where it is another."),
+            may("login", new One(Grammars.LOGIN), "The user of digest authentication, where it is another."),
             may("realm", new One(Grammars.REALM), "The realm the provider must name; any, where it is left out."),
             must("password", new One(Grammars.SECRET), "Where the password lies; never the password."),
             may("expires", new One(Grammars.EXPIRES), "Seconds that we ask for, 600 where it is left out."));

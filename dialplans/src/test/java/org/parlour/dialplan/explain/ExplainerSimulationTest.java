@@ -28,9 +28,29 @@ import org.parlour.wire.call.TrunkName;
 class ExplainerSimulationTest {
     private static final int SEEDS = 20 * Integer.getInteger("parlour.simulation.seeds", 20);
     private static final List<String> NUMBERS = List.of(
-            "7", "70", "71", "+49 30 23125 100", "030 23125 101", "_7X", "_7!", "_+4930X.", "_+49.", "_0X.", "_X.", "_!");
+            "7",
+            "70",
+            "71",
+            "+49 30 23125 100",
+            "030 23125 101",
+            "_7X",
+            "_7!",
+            "_+4930X.",
+            "_+49.",
+            "_0X.",
+            "_X.",
+            "_!");
     private static final List<String> DIALLED = List.of(
-            "7", "70", "79", "700", "+493023125100", "03023125101", "00493023125100", "493023125101", "+441632960700", "the-doctor");
+            "7",
+            "70",
+            "79",
+            "700",
+            "+493023125100",
+            "03023125101",
+            "00493023125100",
+            "493023125101",
+            "+441632960700",
+            "the-doctor");
     private static final List<String> CALLERS = List.of("", "+493023125777", "08923125777", "+15550100123");
     private static final Instant START = Instant.parse("2026-11-23T00:30:00Z");
 
@@ -45,7 +65,8 @@ class ExplainerSimulationTest {
         }
     }
 
-    private final RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    private final RandomGenerator chance =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(7);
 
     private <T> T any(List<T> choices) {
         return choices.get(chance.nextInt(choices.size()));
@@ -62,8 +83,9 @@ class ExplainerSimulationTest {
     }
 
     private static String text(List<Row> rows) {
-        StringBuilder text = new StringBuilder("trunks:\n  a: {peers: 192.0.2.1, country: DE}\n  b: {peers: 192.0.2.2}\n"
-                + "hours:\n  office: {zone: Europe/Berlin, open: Mon-Fri 08:00-18:00}\nnumbers:\n");
+        StringBuilder text =
+                new StringBuilder("trunks:\n  a: {peers: 192.0.2.1, country: DE}\n  b: {peers: 192.0.2.2}\n"
+                        + "hours:\n  office: {zone: Europe/Berlin, open: Mon-Fri 08:00-18:00}\nnumbers:\n");
         rows.forEach(row -> text.append(row.text()));
         return text.toString();
     }
@@ -75,8 +97,7 @@ class ExplainerSimulationTest {
             int count = 1 + chance.nextInt(6);
             List<Row> rows = IntStream.range(0, count).mapToObj(this::row).toList();
             String text = text(rows);
-            Checked checked =
-                    PlanCheck.check(List.of(new PlanText("plan.yaml", text)), Surroundings.UNKNOWN);
+            Checked checked = PlanCheck.check(List.of(new PlanText("plan.yaml", text)), Surroundings.UNKNOWN);
             // A plan whose rows stand in each other's shadow is refused; its decisions are nobody's.
             if (checked instanceof Checked.Sound sound) {
                 plans++;
@@ -110,8 +131,12 @@ class ExplainerSimulationTest {
                 .filter(RowLooked.class::isInstance)
                 .map(RowLooked.class::cast)
                 .toList();
-        assertThat(looked).extracting(RowLooked::index).isEqualTo(plan.rules().stream().map(rule -> rule.index()).toList());
-        long won = looked.stream().filter(row -> row.comparison() instanceof Comparison.Won).count();
+        assertThat(looked)
+                .extracting(RowLooked::index)
+                .isEqualTo(plan.rules().stream().map(rule -> rule.index()).toList());
+        long won = looked.stream()
+                .filter(row -> row.comparison() instanceof Comparison.Won)
+                .count();
         assertThat(won).isLessThanOrEqualTo(1);
     }
 
@@ -143,7 +168,8 @@ class ExplainerSimulationTest {
     }
 
     private static boolean isOpen(Instant at) {
-        int hour = (int) Duration.between(Instant.parse("2026-11-22T23:00:00Z"), at).toHours();
+        int hour = (int)
+                Duration.between(Instant.parse("2026-11-22T23:00:00Z"), at).toHours();
         return hour / 24 < 5 && hour % 24 >= 8 && hour % 24 < 18;
     }
 
@@ -152,9 +178,7 @@ class ExplainerSimulationTest {
         if (trunk.equals("b")) {
             return bare;
         }
-        return bare.replaceFirst("^00", "+")
-                .replaceFirst("^0(?=\\d{4})", "+49")
-                .replaceFirst("^49(?=\\d{7})", "+49");
+        return bare.replaceFirst("^00", "+").replaceFirst("^0(?=\\d{4})", "+49").replaceFirst("^49(?=\\d{7})", "+49");
     }
 
     private static boolean fits(String pattern, String number, String trunk) {

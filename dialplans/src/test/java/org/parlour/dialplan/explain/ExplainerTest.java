@@ -64,33 +64,41 @@ class ExplainerTest {
     void aPeerByNameIsItsAddressesAsFarAsTheyAreKnown() {
         Plan plan = Plans.of("trunks:\n  t: {peers: pbx.example}\nnumbers:\n  - {number: 7, room: a}\n");
         Map<String, List<InetAddress>> known = Map.of("pbx.example", List.of(InetAddress.ofLiteral("192.0.2.9")));
-        assertThat(new Explainer(plan, known).decide(Plans.from("192.0.2.9", "7"))).isInstanceOf(Taken.class);
-        assertThat(new Explainer(plan, Map.of()).decide(Plans.from("192.0.2.9", "7"))).isInstanceOf(Unanswered.class);
+        assertThat(new Explainer(plan, known).decide(Plans.from("192.0.2.9", "7")))
+                .isInstanceOf(Taken.class);
+        assertThat(new Explainer(plan, Map.of()).decide(Plans.from("192.0.2.9", "7")))
+                .isInstanceOf(Unanswered.class);
     }
 
     @Test
     void aRegistrarSendsCallsToo() {
-        Plan plan = Plans.of("trunks:\n  t:\n    registration: {registrar: 192.0.2.9, user: u, password: \"${env:A}\"}\n"
-                + "numbers:\n  - {number: 7, room: a}\n");
-        assertThat(new Explainer(plan, Map.of()).decide(Plans.from("192.0.2.9", "7"))).isInstanceOf(Taken.class);
+        Plan plan =
+                Plans.of("trunks:\n  t:\n    registration: {registrar: 192.0.2.9, user: u, password: \"${env:A}\"}\n"
+                        + "numbers:\n  - {number: 7, room: a}\n");
+        assertThat(new Explainer(plan, Map.of()).decide(Plans.from("192.0.2.9", "7")))
+                .isInstanceOf(Taken.class);
     }
 
     @Test
     void theAclRefusesWhatPeersWouldTake() {
         String plan = "trunks:\n  t: {peers: pbx.example, acl: 192.0.2.0/28}\nnumbers:\n  - {number: 7, room: a}\n";
-        Map<String, List<InetAddress>> known = Map.of(
-                "pbx.example", List.of(InetAddress.ofLiteral("192.0.2.9"), InetAddress.ofLiteral("192.0.2.99")));
+        Map<String, List<InetAddress>> known =
+                Map.of("pbx.example", List.of(InetAddress.ofLiteral("192.0.2.9"), InetAddress.ofLiteral("192.0.2.99")));
         Explainer explainer = new Explainer(Plans.of(plan), known);
         assertThat(explainer.decide(Plans.from("192.0.2.9", "7"))).isInstanceOf(Taken.class);
         assertThat(explainer.decide(Plans.from("192.0.2.99", "7")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus()).isEqualTo(403));
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus())
+                        .isEqualTo(403));
     }
 
     @Test
     void aNumberIsFoundInWhateverFormItIsDialled() {
         String plan = TRUNK + "numbers:\n  - {number: +49 30 23125 100, room: a}\n";
-        for (String dialled : List.of("+493023125100", "03023125100", "00493023125100", "493023125100", "030/23125-100")) {
-            assertThat(target(plan, Plans.byTrunk("t", dialled, ""))).as(dialled).isEqualTo(A);
+        for (String dialled :
+                List.of("+493023125100", "03023125100", "00493023125100", "493023125100", "030/23125-100")) {
+            assertThat(target(plan, Plans.byTrunk("t", dialled, "")))
+                    .as(dialled)
+                    .isEqualTo(A);
         }
     }
 
@@ -107,7 +115,8 @@ class ExplainerTest {
     void whoGivesNoNumberIsAnonymous() {
         String plan = TRUNK + "numbers:\n  - {number: 7, callers: anonymous, reject: 433}\n  - {number: 7, room: a}\n";
         assertThat(decide(plan, Plans.byTrunk("t", "7", "")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus()).isEqualTo(433));
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus())
+                        .isEqualTo(433));
         assertThat(cause(plan, Plans.byTrunk("t", "7", "Anonymous"))).isEqualTo(Cause.ROW_REFUSES);
         assertThat(target(plan, Plans.byTrunk("t", "7", "+493023125777"))).isEqualTo(A);
     }
@@ -129,21 +138,23 @@ class ExplainerTest {
     void asGoesOnWithTheOtherNumber() {
         String plan = TRUNK + "numbers:\n  - {number: 7, as: 8}\n  - {number: 8, as: 030 23125 100}\n"
                 + "  - {number: +49 30 23125 100, room: a, language: ru}\n";
-        assertThat(decide(plan, Plans.byTrunk("t", "7", "")))
-                .isInstanceOfSatisfying(Taken.class, taken -> {
-                    assertThat(taken.target()).isEqualTo(A);
-                    assertThat(taken.language()).isEqualTo(Language.RUSSIAN);
-                    assertThat(taken.number()).isEqualTo("+493023125100");
-                });
+        assertThat(decide(plan, Plans.byTrunk("t", "7", ""))).isInstanceOfSatisfying(Taken.class, taken -> {
+            assertThat(taken.target()).isEqualTo(A);
+            assertThat(taken.language()).isEqualTo(Language.RUSSIAN);
+            assertThat(taken.number()).isEqualTo("+493023125100");
+        });
     }
 
     @Test
     void theNearestLanguageIsSpoken() {
         String plan = "language: de\ntrunks:\n  t: {peers: 192.0.2.1, language: ru}\n  u: {peers: 192.0.2.2}\n"
                 + "numbers:\n  - {number: 7, room: a}\n  - {number: 8, room: a, language: en}\n";
-        assertThat(((Taken) decide(plan, Plans.byTrunk("t", "8", ""))).language()).isEqualTo(Language.ENGLISH);
-        assertThat(((Taken) decide(plan, Plans.byTrunk("t", "7", ""))).language()).isEqualTo(Language.RUSSIAN);
-        assertThat(((Taken) decide(plan, Plans.byTrunk("u", "7", ""))).language()).isEqualTo(Language.GERMAN);
+        assertThat(((Taken) decide(plan, Plans.byTrunk("t", "8", ""))).language())
+                .isEqualTo(Language.ENGLISH);
+        assertThat(((Taken) decide(plan, Plans.byTrunk("t", "7", ""))).language())
+                .isEqualTo(Language.RUSSIAN);
+        assertThat(((Taken) decide(plan, Plans.byTrunk("u", "7", ""))).language())
+                .isEqualTo(Language.GERMAN);
     }
 
     @Test
@@ -198,8 +209,14 @@ class ExplainerTest {
                 checked.rules().stream()
                         .map(rule -> rule.target().equals(A)
                                 ? new NumberRule(
-                                        rule.index(), rule.place(), rule.number(), rule.trunks(), rule.callers(),
-                                        null, new Target.As("7"), null)
+                                        rule.index(),
+                                        rule.place(),
+                                        rule.number(),
+                                        rule.trunks(),
+                                        rule.callers(),
+                                        null,
+                                        new Target.As("7"),
+                                        null)
                                 : rule)
                         .toList(),
                 checked.phones(),
@@ -207,6 +224,7 @@ class ExplainerTest {
                 checked.facts(),
                 checked.places());
         assertThat(new Explainer(round, Map.of()).decide(Plans.byTrunk("t", "7", "")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus()).isEqualTo(482));
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sipStatus())
+                        .isEqualTo(482));
     }
 }

@@ -23,8 +23,8 @@ final class Plans {
         if (checked instanceof Checked.Sound sound) {
             return sound.plan();
         }
-        throw new AssertionError(
-                String.join("\n", checked.findings().stream().map(Object::toString).toList()));
+        throw new AssertionError(String.join(
+                "\n", checked.findings().stream().map(Object::toString).toList()));
     }
 
     static IncomingCall byTrunk(String trunk, String called, String caller) {

@@ -33,9 +33,7 @@ class ChangesTest {
 
     @Test
     void fieldsChangeComeAndGo() {
-        assertThat(changes(
-                        TRUNK,
-                        "language: de\ntrunks:\n  t: {peers: [192.0.2.1, 192.0.2.9], transport: tcp}\n"))
+        assertThat(changes(TRUNK, "language: de\ntrunks:\n  t: {peers: [192.0.2.1, 192.0.2.9], transport: tcp}\n"))
                 .containsExactlyInAnyOrder(
                         "the plan: language is de",
                         "trunk t: country was DE, and is gone",

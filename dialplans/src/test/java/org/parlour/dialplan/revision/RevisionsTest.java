@@ -43,7 +43,8 @@ class RevisionsTest {
     @Test
     void aPlanThatDoesNotCheckReplacesNothing() {
         assertThat(propose(first(), BROKEN, new Precondition.None()))
-                .isInstanceOfSatisfying(Proposal.Refused.class, refused -> assertThat(refused.findings()).isNotEmpty());
+                .isInstanceOfSatisfying(Proposal.Refused.class, refused -> assertThat(refused.findings())
+                        .isNotEmpty());
         assertThat(propose(null, BROKEN, new Precondition.None())).isInstanceOf(Proposal.Refused.class);
     }
 
@@ -51,7 +52,8 @@ class RevisionsTest {
     void theSameLettersAreNoNewRevision() {
         assertThat(propose(first(), ONE, new Precondition.None()))
                 .isInstanceOfSatisfying(
-                        Proposal.Unchanged.class, same -> assertThat(same.current().number()).isEqualTo(1));
+                        Proposal.Unchanged.class,
+                        same -> assertThat(same.current().number()).isEqualTo(1));
     }
 
     @Test
@@ -66,7 +68,8 @@ class RevisionsTest {
         Revision one = first();
         Revision two = ((Adopted) propose(one, TWO, Precondition.ofHeader(one.tag()))).revision();
         assertThat(propose(two, ONE, Precondition.ofHeader(one.tag()))).isEqualTo(new Proposal.Stale(two));
-        assertThat(propose(two, ONE, Precondition.ofHeader("\"x\", " + two.tag()))).isInstanceOf(Adopted.class);
+        assertThat(propose(two, ONE, Precondition.ofHeader("\"x\", " + two.tag())))
+                .isInstanceOf(Adopted.class);
         assertThat(propose(two, ONE, Precondition.ofHeader("*"))).isInstanceOf(Adopted.class);
         assertThat(propose(null, ONE, Precondition.ofHeader("*"))).isEqualTo(new Proposal.Stale(null));
         assertThat(propose(two, ONE, Precondition.ofHeader("W/" + two.tag()))).isInstanceOf(Proposal.Stale.class);
@@ -94,8 +97,7 @@ class RevisionsTest {
         PlanText b = new PlanText("b.yaml", "y");
         assertThat(Revision.hashOf(List.of(a, b))).isEqualTo(Revision.hashOf(List.of(b, a)));
         assertThat(Revision.hashOf(List.of(a, b))).isNotEqualTo(Revision.hashOf(List.of(a)));
-        assertThat(Revision.hashOf(List.of(new PlanText("a.yamlx", ""))))
-                .isNotEqualTo(Revision.hashOf(List.of(a)));
+        assertThat(Revision.hashOf(List.of(new PlanText("a.yamlx", "")))).isNotEqualTo(Revision.hashOf(List.of(a)));
     }
 
     @Test

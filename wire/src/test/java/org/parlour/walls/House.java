@@ -5,7 +5,6 @@ import static org.parlour.walls.Freedom.CLOCK;
 import static org.parlour.walls.Freedom.FILES;
 import static org.parlour.walls.Freedom.LOGGER;
 import static org.parlour.walls.Freedom.NETWORK;
-import static org.parlour.walls.Freedom.TERMINAL;
 import static org.parlour.walls.Freedom.THREADS;
 
 import com.tngtech.archunit.core.domain.PackageMatcher;
@@ -151,12 +150,7 @@ public record House(String root) {
             new Driver("sip.asterisk", "AGI and AMI are TCP conversations", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver(
                     "sip.media", "the phone's port: packets come and go on the loop", CLOCK, THREADS, NETWORK, LOGGER),
-            new Driver(
-                    "dialplan.command",
-                    "reads a plan's files and secrets, and answers a terminal",
-                    CLOCK,
-                    FILES,
-                    TERMINAL),
+            new Driver("dialplan.command", "reads a plan's files, and looks for the secrets it names", FILES),
             new Driver("mixer.opus", "libopus is a file of the machine, sought when first needed", FILES));
 
     /** One breach that the house lives with. {@code where} is how the breach's own place begins. */

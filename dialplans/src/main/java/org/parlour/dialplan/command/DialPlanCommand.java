@@ -62,11 +62,6 @@ public final class DialPlanCommand {
         this.place = place;
     }
 
-    public static void main(String[] arguments) {
-        Path folder = Path.of(System.getenv().getOrDefault("PARLOUR_DATA", "data"));
-        System.exit(run(List.of(arguments), new Place(folder, System.getenv(), Instant.now(), System.out)));
-    }
-
     public static int run(List<String> arguments, Place place) {
         DialPlanCommand command = new DialPlanCommand(place);
         String verb = arguments.isEmpty() ? "" : arguments.getFirst();
@@ -156,7 +151,7 @@ public final class DialPlanCommand {
         if (texts == null) {
             return FAILED;
         }
-        return switch (PlanCheck.check(texts, surroundings().with(source -> ""))) {
+        return switch (PlanCheck.check(texts, surroundings().with(_ -> ""))) {
             case Checked.Unsound(List<Finding> findings) -> {
                 findings.forEach(finding -> say(finding.text(), GOOD));
                 yield say("the plan has errors, and decides nothing", FAILED);

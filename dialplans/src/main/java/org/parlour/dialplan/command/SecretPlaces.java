@@ -13,7 +13,7 @@ public final class SecretPlaces implements SecretSource.Reader {
     private final Path folder;
     private final Map<String, String> environment;
 
-    /** @param folder where relative paths begin */
+    /** Relative paths begin at {@code folder}. */
     public SecretPlaces(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;

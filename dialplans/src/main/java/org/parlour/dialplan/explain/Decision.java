@@ -13,6 +13,8 @@ public sealed interface Decision {
     record Unanswered() implements Decision {}
 
     /**
+     * It is answered.
+     *
      * @param place of the row that decided
      * @param number the called one as it was read at last; not printed
      */
@@ -23,7 +25,7 @@ public sealed interface Decision {
         }
     }
 
-    /** @param place of the row that decided; null where none did */
+    /** It is answered with a status. {@code place} is that of the row that decided, if one did. */
     record Refused(
             TrunkName trunk,
             Cause cause,

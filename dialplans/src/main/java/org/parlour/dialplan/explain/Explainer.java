@@ -38,7 +38,7 @@ public final class Explainer {
     private final Plan plan;
     private final TrunkSearch search;
 
-    /** @param addresses of the hosts that the plan names, as far as they are known */
+    /** For one plan. {@code addresses} are those of the hosts that it names, as far as they are known. */
     public Explainer(Plan plan, Map<String, List<InetAddress>> addresses) {
         this.plan = plan;
         this.search = new TrunkSearch(plan, addresses);
@@ -46,7 +46,7 @@ public final class Explainer {
 
     /** For a call that is here. */
     public Decision decide(IncomingCall call) {
-        return walk(call, step -> {});
+        return walk(call, _ -> {});
     }
 
     /** The same, and all that was looked at; and the rows behind the one that won. */
@@ -193,7 +193,7 @@ public final class Explainer {
     private static boolean isCaller(CallerPattern pattern, ReadNumber caller, @Nullable Country country) {
         return switch (pattern) {
             case CallerPattern.Anonymous() -> caller.number().equalsIgnoreCase(CallerPattern.ANONYMOUS);
-            case CallerPattern.Number(NumberPattern number) -> {
+            case CallerPattern.Numbered(NumberPattern number) -> {
                 NumberPattern here = number.in(country);
                 yield here.matches(here.comparedWith(caller));
             }
@@ -203,7 +203,7 @@ public final class Explainer {
     private static String text(CallerPattern pattern) {
         return switch (pattern) {
             case CallerPattern.Anonymous() -> CallerPattern.ANONYMOUS;
-            case CallerPattern.Number(NumberPattern number) -> number.text();
+            case CallerPattern.Numbered(NumberPattern number) -> number.text();
         };
     }
 

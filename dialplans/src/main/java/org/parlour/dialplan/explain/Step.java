@@ -30,7 +30,7 @@ public sealed interface Step {
             List<String> ranges,
             @Nullable String matched) implements Step {}
 
-    /** @param local the moment by the clock of the hours */
+    /** Whether hours are open. {@code local} is the moment by their clock. */
     record HoursLooked(String whose, Place place, String hours, String local, boolean open) implements Step {}
 
     record CalledRead(ReadNumber number) implements Step {}
@@ -45,14 +45,14 @@ public sealed interface Step {
 
     /** What came of comparing a row with the call. */
     sealed interface Comparison {
-        /** @param compared the form of the called number that the pattern was compared with */
+        /** The row is it. {@code compared} is the form of the called number that its pattern was compared with. */
         record Won(String compared, String pattern) implements Comparison {}
 
         record OtherNumber(String compared, String pattern) implements Comparison {}
 
         record OtherTrunk(List<TrunkName> trunks) implements Comparison {}
 
-        /** @param patterns may be people's numbers */
+        /** The caller is none of its callers, whose {@code patterns} may be people's numbers. */
         record OtherCaller(String compared, List<String> patterns) implements Comparison {}
 
         record Closed(String hours, String local) implements Comparison {}

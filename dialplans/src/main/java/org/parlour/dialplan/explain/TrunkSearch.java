@@ -24,7 +24,7 @@ final class TrunkSearch {
     private final Plan plan;
     private final List<Claim> claims;
 
-    /** @param shown as the plan writes it, with its address where that was looked up */
+    /** {@code shown} is as the plan writes it, with its address where that was looked up. */
     private record Claim(Trunk trunk, AddressRange range, String shown) {}
 
     TrunkSearch(Plan plan, Map<String, List<InetAddress>> addresses) {

@@ -29,9 +29,9 @@ public final class Countries {
 
     private static Map<String, Country> read() {
         Map<String, Country> countries = new TreeMap<>();
-        for (String line : text().split("\n")) {
+        for (String line : text().lines().toList()) {
             if (!line.startsWith("#")) {
-                Country country = country(line.split(" "));
+                Country country = country(line.split(" ", -1));
                 countries.put(country.name(), country);
             }
         }
@@ -39,7 +39,7 @@ public final class Countries {
     }
 
     private static Country country(String[] words) {
-        String[] lengths = words[4].split("-");
+        String[] lengths = words[4].split("-", -1);
         return new Country(
                 words[0],
                 words[1],

@@ -11,14 +11,14 @@ public sealed interface CallerPattern {
 
     record Anonymous() implements CallerPattern {}
 
-    record Number(NumberPattern pattern) implements CallerPattern {}
+    record Numbered(NumberPattern pattern) implements CallerPattern {}
 
     static Reading<CallerPattern> parse(String text) {
         if (Numbering.compact(text).equals(ANONYMOUS)) {
             return new Reading.Parsed<>(new Anonymous());
         }
         return switch (NumberPattern.parse(text)) {
-            case Reading.Parsed<NumberPattern>(NumberPattern pattern) -> new Reading.Parsed<>(new Number(pattern));
+            case Reading.Parsed<NumberPattern>(NumberPattern pattern) -> new Reading.Parsed<>(new Numbered(pattern));
             case Reading.Malformed<NumberPattern>(String reason) -> new Reading.Malformed<>(reason + ", or anonymous");
         };
     }

@@ -32,8 +32,8 @@ final class Grammars {
     private static final int MINUTES_OF_DAY = 24 * 60;
 
     static final Grammar<String> LABEL = matching("a name of a-z, 0-9 and hyphens, at most 63", LABEL_REGEX);
-    static final Grammar<TrunkName> TRUNK_NAME = Grammar.of(LABEL.expected(), LABEL_REGEX, TrunkName::parse);
-    static final Grammar<RoomId> ROOM = Grammar.of("a room id of a-z, 0-9 and hyphens", LABEL_REGEX, RoomId::parse);
+    static final Grammar<TrunkName> TRUNK_NAME = said(LABEL.expected(), LABEL_REGEX, TrunkName::parse);
+    static final Grammar<RoomId> ROOM = said("a room id of a-z, 0-9 and hyphens", LABEL_REGEX, RoomId::parse);
     static final Grammar<String> PROMPT =
             matching("the name of a prompt, as door.goodbye", "[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?");
     static final Grammar<String> USER = matching("a user name without spaces, @ and :", "[^\\s@:<>\"]{1,128}");
@@ -87,6 +87,16 @@ final class Grammars {
                 regex,
                 text -> text.length() <= LONGEST_TEXT && pattern.matcher(text).matches()
                         ? new Reading.Parsed<>(text)
+                        : new Reading.Malformed<>(expected));
+    }
+
+    /** Where what is wrong is said in words of another room, which are no ending to "expected". */
+    private static <T> Grammar<T> said(String expected, String regex, Function<String, Reading<T>> reader) {
+        return Grammar.of(
+                expected,
+                regex,
+                text -> reader.apply(text) instanceof Reading.Parsed<T> parsed
+                        ? parsed
                         : new Reading.Malformed<>(expected));
     }
 
@@ -156,8 +166,8 @@ final class Grammars {
     /** Empty where a word is no day. */
     private static Set<DayOfWeek> days(String words) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String range : words.split(",")) {
-            String[] ends = range.split("-");
+        for (String range : words.split(",", -1)) {
+            String[] ends = range.split("-", -1);
             int first = DAYS.indexOf(ends[0]);
             int last = DAYS.indexOf(ends[ends.length - 1]);
             if (first < 0 || last < 0 || ends.length > 2) {

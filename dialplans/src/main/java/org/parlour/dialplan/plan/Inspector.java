@@ -121,7 +121,7 @@ final class Inspector {
                     expected,
                     "a password in a plan is in every copy of it: change it, then put it into a file or variable");
         }
-        boolean country = grammar == Grammars.COUNTRY;
+        boolean country = grammar.equals(Grammars.COUNTRY);
         String advice =
                 switch (scalar.text().toUpperCase(Locale.ROOT)) {
                     case "UK" -> country ? "did you mean \"GB\"?" : "";
@@ -130,12 +130,12 @@ final class Inspector {
                 };
         FindingKind kind = country
                 ? FindingKind.WRONG_COUNTRY
-                : grammar == Grammars.ZONE ? FindingKind.WRONG_ZONE : FindingKind.WRONG_VALUE;
+                : grammar.equals(Grammars.ZONE) ? FindingKind.WRONG_ZONE : FindingKind.WRONG_VALUE;
         return new Finding(kind, Severity.ERROR, scalar.place(), path, shown(scalar), expected, advice);
     }
 
     private static List<String> names(Grammar<?> grammar) {
-        return grammar == Grammars.ZONE
+        return grammar.equals(Grammars.ZONE)
                 ? ZoneId.getAvailableZoneIds().stream().sorted().toList()
                 : grammar.words();
     }

@@ -8,7 +8,7 @@ import org.parlour.dialplan.yaml.Place;
 import org.parlour.wire.call.TrunkName;
 
 /**
- * One row of {@code numbers}: the first whose number, trunk, caller and hours fit a call decides it.
+ * One row of the plan's table: the first whose number, trunk, caller and hours fit a call decides it.
  *
  * @param index its place among all rows of all files, from 0
  * @param trunks empty for all that the plan names, and the house phones

@@ -60,6 +60,8 @@ public final class SeenInCalls {
     }
 
     /**
+     * A certificate is another server's.
+     *
      * @param names that the certificate is for
      * @param part which field named the server: {@code registration.registrar}, {@code outbound-proxy}
      */

@@ -29,7 +29,7 @@ final class ShadowChecks {
             List<NumberRule> before = new ArrayList<>(patterns);
             for (String form : checks.forms(rule)) {
                 before.addAll(numbers.getOrDefault(form, List.of()));
-                numbers.computeIfAbsent(form, unused -> new ArrayList<>()).add(rule);
+                numbers.computeIfAbsent(form, _ -> new ArrayList<>()).add(rule);
             }
             before.stream()
                     .filter(earlier -> checks.shadows(earlier, rule))

@@ -32,7 +32,7 @@ sealed interface Shape {
         }
     }
 
-    /** @param says what it is, for editors */
+    /** One of the names that we give. {@code says} is what it is, for editors. */
     record Field(String name, boolean isRequired, Shape shape, String says) {}
 
     static Field may(String name, Shape shape, String says) {

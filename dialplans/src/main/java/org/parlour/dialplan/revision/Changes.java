@@ -87,7 +87,7 @@ public final class Changes {
 
     private static void put(Map<String, SortedMap<String, String>> things, String name, String part, String value) {
         String whole = part.replaceFirst("\\[[0-9]+\\]$", "");
-        things.computeIfAbsent(name, unused -> new TreeMap<>()).merge(whole, value, (one, other) -> one + ", " + other);
+        things.computeIfAbsent(name, _ -> new TreeMap<>()).merge(whole, value, (one, other) -> one + ", " + other);
     }
 
     private static Map<String, String> rows(Plan plan) {

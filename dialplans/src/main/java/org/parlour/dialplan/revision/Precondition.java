@@ -26,6 +26,6 @@ public sealed interface Precondition {
             return new Any();
         }
         // A weak tag never matches here: RFC 9110 section 13.1.1 asks for the strong comparison.
-        return new Tags(Arrays.stream(ifMatch.split(",")).map(String::strip).toList());
+        return new Tags(Arrays.stream(ifMatch.split(",", -1)).map(String::strip).toList());
     }
 }

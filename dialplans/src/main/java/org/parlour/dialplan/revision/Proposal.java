@@ -6,7 +6,7 @@ import org.parlour.dialplan.plan.Finding;
 
 /** What came of proposing texts as the next revision. */
 public sealed interface Proposal {
-    /** @param changes in words; what holds for calls that begin from now on */
+    /** It holds for calls that begin from now on; {@code changes} says in words what is new. */
     record Adopted(Revision revision, List<String> changes, List<Finding> warnings) implements Proposal {}
 
     /** Letter by letter what holds already. */

@@ -13,7 +13,7 @@ import org.parlour.dialplan.plan.Surroundings;
 public final class Revisions {
     private Revisions() {}
 
-    /** @param current what holds; null before the first */
+    /** Checks texts and says what would come of them. {@code current} is what holds; null before the first. */
     public static Proposal propose(
             @Nullable Revision current, List<PlanText> texts, Precondition precondition, Surroundings surroundings) {
         if (precondition instanceof Precondition.Missing) {

@@ -83,9 +83,14 @@ class ExplainerSimulationTest {
     }
 
     private static String text(List<Row> rows) {
-        StringBuilder text =
-                new StringBuilder("trunks:\n  a: {peers: 192.0.2.1, country: DE}\n  b: {peers: 192.0.2.2}\n"
-                        + "hours:\n  office: {zone: Europe/Berlin, open: Mon-Fri 08:00-18:00}\nnumbers:\n");
+        StringBuilder text = new StringBuilder("""
+            trunks:
+              a: {peers: 192.0.2.1, country: DE}
+              b: {peers: 192.0.2.2}
+            hours:
+              office: {zone: Europe/Berlin, open: Mon-Fri 08:00-18:00}
+            numbers:
+            """);
         rows.forEach(row -> text.append(row.text()));
         return text.toString();
     }

@@ -53,8 +53,14 @@ class ExplainerTest {
 
     @Test
     void theNarrowestPeerWins() {
-        String plan = "trunks:\n  wide: {peers: 192.0.2.0/24}\n  narrow: {peers: [192.0.2.7, 127.0.0.5]}\n"
-                + "numbers:\n  - {number: 7, trunk: wide, room: a}\n  - {number: 7, trunk: narrow, room: b}\n";
+        String plan = """
+            trunks:
+              wide: {peers: 192.0.2.0/24}
+              narrow: {peers: [192.0.2.7, 127.0.0.5]}
+            numbers:
+              - {number: 7, trunk: wide, room: a}
+              - {number: 7, trunk: narrow, room: b}
+            """;
         assertThat(target(plan, Plans.from("192.0.2.6", "7"))).isEqualTo(A);
         assertThat(target(plan, Plans.from("192.0.2.7", "7"))).isEqualTo(B);
         assertThat(target(plan, Plans.from("127.0.0.5", "7"))).isEqualTo(B);
@@ -72,9 +78,13 @@ class ExplainerTest {
 
     @Test
     void aRegistrarSendsCallsToo() {
-        Plan plan =
-                Plans.of("trunks:\n  t:\n    registration: {registrar: 192.0.2.9, user: u, password: \"${env:A}\"}\n"
-                        + "numbers:\n  - {number: 7, room: a}\n");
+        Plan plan = Plans.of("""
+            trunks:
+              t:
+                registration: {registrar: 192.0.2.9, user: u, password: "${env:A}"}
+            numbers:
+              - {number: 7, room: a}
+            """);
         assertThat(new Explainer(plan, Map.of()).decide(Plans.from("192.0.2.9", "7")))
                 .isInstanceOf(Taken.class);
     }
@@ -147,8 +157,15 @@ class ExplainerTest {
 
     @Test
     void theNearestLanguageIsSpoken() {
-        String plan = "language: de\ntrunks:\n  t: {peers: 192.0.2.1, language: ru}\n  u: {peers: 192.0.2.2}\n"
-                + "numbers:\n  - {number: 7, room: a}\n  - {number: 8, room: a, language: en}\n";
+        String plan = """
+            language: de
+            trunks:
+              t: {peers: 192.0.2.1, language: ru}
+              u: {peers: 192.0.2.2}
+            numbers:
+              - {number: 7, room: a}
+              - {number: 8, room: a, language: en}
+            """;
         assertThat(((Taken) decide(plan, Plans.byTrunk("t", "8", ""))).language())
                 .isEqualTo(Language.ENGLISH);
         assertThat(((Taken) decide(plan, Plans.byTrunk("t", "7", ""))).language())
@@ -169,8 +186,13 @@ class ExplainerTest {
 
     @Test
     void housePhonesDialAsOneDoesInThePlansCountry() {
-        String plan = "country: DE\nphones:\n  desk: {number: 11, password: \"${env:A}\"}\n"
-                + "numbers:\n  - {number: +49 30 23125 100, room: a}\n";
+        String plan = """
+            country: DE
+            phones:
+              desk: {number: 11, password: "${env:A}"}
+            numbers:
+              - {number: +49 30 23125 100, room: a}
+            """;
         assertThat(target(plan, Plans.byTrunk("phones", "030 23125100", "11"))).isEqualTo(A);
     }
 

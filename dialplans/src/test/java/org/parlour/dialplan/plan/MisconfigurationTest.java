@@ -97,18 +97,23 @@ class MisconfigurationTest {
 
         @Test
         void aPlusWhereCallsMayComeWithout() {
-            finds(
-                    NUMBER_WITHOUT_PLUS,
-                    "a.yaml:5:14: numbers[0].number",
-                    "trunks:\n  t:\n    registration: {registrar: a.example, user: u, password: \"${env:A}\"}\n"
-                            + "numbers:\n  - {number: +49 30 23125 100, door: pin}\n");
+            finds(NUMBER_WITHOUT_PLUS, "a.yaml:5:14: numbers[0].number", """
+                trunks:
+                  t:
+                    registration: {registrar: a.example, user: u, password: "${env:A}"}
+                numbers:
+                  - {number: +49 30 23125 100, door: pin}
+                """);
         }
     }
 
     @Nested
     class SameNumberOnTwoTrunks {
-        private static final String TWO =
-                "trunks:\n  a: {peers: 192.0.2.1, country: DE}\n" + "  b: {peers: 192.0.2.2, country: DE}\n";
+        private static final String TWO = """
+            trunks:
+              a: {peers: 192.0.2.1, country: DE}
+              b: {peers: 192.0.2.2, country: DE}
+            """;
 
         @Test
         void withAnotherEnd() {
@@ -163,11 +168,12 @@ class MisconfigurationTest {
 
         @Test
         void theRegistrar() {
-            finds(
-                    ACL_EXCLUDES_PEER,
-                    "a.yaml:4:10: trunks.t.acl",
-                    "trunks:\n  t:\n    registration: {registrar: 198.51.100.7, user: u, password: \"${env:A}\"}\n"
-                            + "    acl: 192.0.2.0/24\n");
+            finds(ACL_EXCLUDES_PEER, "a.yaml:4:10: trunks.t.acl", """
+                trunks:
+                  t:
+                    registration: {registrar: 198.51.100.7, user: u, password: "${env:A}"}
+                    acl: 192.0.2.0/24
+                """);
         }
 
         @Test
@@ -200,8 +206,14 @@ class MisconfigurationTest {
 
         @Test
         void ofATrunk() {
-            String text = "trunks:\n  t:\n    registration:\n      registrar: a.example\n      user: u\n"
-                    + "      password: ${file:secrets/t}\n";
+            String text = """
+                trunks:
+                  t:
+                    registration:
+                      registrar: a.example
+                      user: u
+                      password: ${file:secrets/t}
+                """;
             Finding finding =
                     PlanCheck.check(Texts.files(text), poor).findings().getFirst();
             assertThat(finding.kind()).isEqualTo(SECRET_UNREADABLE);

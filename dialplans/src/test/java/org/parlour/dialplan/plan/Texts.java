@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Plans for tests, and what came of them. */
 final class Texts {
     static final Surroundings HERE =
-            new Surroundings(TrunkCodec.HOUSE, Set.of("door.goodbye", "door.reception-nobody"), source -> "");
+            new Surroundings(TrunkCodec.HOUSE, Set.of("door.goodbye", "door.reception-nobody"), _ -> "");
 
     private Texts() {}
 

@@ -17,7 +17,7 @@ public sealed interface Target {
     record Reception(String name) implements Target {}
 
     /** Says something and hangs up. */
-    record Prompt(String key) implements Target {}
+    record Prompt(String name) implements Target {}
 
     record Reject(int sipStatus) implements Target {}
 
@@ -36,7 +36,7 @@ public sealed interface Target {
             case Room(RoomId room) -> "the room " + room + ", without a PIN";
             case Extension(String phone) -> "the house phone " + phone;
             case Reception(String name) -> "the reception " + name;
-            case Prompt(String key) -> "the prompt " + key + ", and goodbye";
+            case Prompt(String name) -> "the prompt " + name + ", and goodbye";
             case Reject(int sipStatus) -> "a refusal, SIP " + sipStatus;
             case As(String number) -> "as if " + number + " had been called";
         };

@@ -49,7 +49,7 @@ class PlanGoldenTest {
             a.yaml:20:5: error: numbers[1]: found room and reject, expected exactly one of door, room, extension, reception, prompt, reject, as [duplicate]
             a.yaml:20:13: error: numbers[1].number: found "_7.5", expected . and ! at the end of a pattern only [wrong-value]
             a.yaml:21:11: error: numbers[1].room: found "Room 7", expected a room id of a-z, 0-9 and hyphens [wrong-value]
-            a.yaml:22:13: error: numbers[1].reject: found "200", expected a whole number from 400 to 699 [wrong-value]\
+            a.yaml:22:13: error: numbers[1].reject: found "200", expected a whole number from 400 to 699 [wrong-value]
             """;
         assertThat(Texts.lines(Texts.findings(plan)) + "\n").isEqualTo(said);
     }
@@ -83,7 +83,7 @@ class PlanGoldenTest {
             a.yaml:14:21: error: numbers[3].as: found a way that comes back to where it was: a.yaml:13:5, a.yaml:14:5, a.yaml:13:5, expected a way that ends: at a door, a room, a reception, a prompt or a refusal [loop]
             a.yaml:15:24: error: numbers[4].trunk: found "providr", expected a name that stands under trunks, or phones; did you mean "provider"? [unknown-name]
             a.yaml:15:44: error: numbers[4].extension: found "desk", expected a name that stands under phones [unknown-name]
-            a.yaml:17:5: error: routes[0]: found no countries, expected the countries that may be called by it, as [DE, AT]: a route to everywhere is a route for thieves [route-without-country]\
+            a.yaml:17:5: error: routes[0]: found no countries, expected the countries that may be called by it, as [DE, AT]: a route to everywhere is a route for thieves [route-without-country]
             """;
         assertThat(Texts.lines(Texts.findings(plan)) + "\n").isEqualTo(said);
     }

@@ -36,12 +36,19 @@ final class Grammars {
     static final Grammar<RoomId> ROOM = said("a room id of a-z, 0-9 and hyphens", LABEL_REGEX, RoomId::parse);
     static final Grammar<String> PROMPT =
             matching("the name of a prompt, as door.goodbye", "[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?");
-    static final Grammar<String> USER = matching("a user name without spaces, @ and :", "[^\\s@:<>\"]{1,128}");
+    // What goes into a SIP message is printable, and ends no part of it: RFC 3261 section 25.1.
+    static final Grammar<String> USER =
+            matching("a user name of letters, digits and . _ ~ * + ! ' % -", "[A-Za-z0-9._~*+!'%-]{1,128}");
     // Some providers' logins look like a mail address.
-    static final Grammar<String> LOGIN = matching("a login without spaces and :", "[^\\s:<>\"]{1,128}");
-    static final Grammar<String> REALM = matching("a realm, as the provider's challenge says it", "[^\"\\\\]{1,128}");
-    static final Grammar<String> HEADER_NAME = matching("the name of a header", "[A-Za-z0-9!%*_+`'~.-]{1,64}");
-    static final Grammar<String> HEADER_VALUE = matching("a text of one line", "[^\\r\\n]{0,250}");
+    static final Grammar<String> LOGIN =
+            matching("a login without spaces, quotes, < > and :", "[!#-9;=?-\\[\\]-~]{1,128}");
+    static final Grammar<String> REALM =
+            matching("a realm, as the provider's challenge says it", "[ !#-\\[\\]-~]{1,128}");
+    static final Grammar<String> THEIR_HEADER = matching("the name of a header", "[A-Za-z0-9!%*_+`'~.-]{1,64}");
+    // Nobody is to write a second From by a plan.
+    static final Grammar<String> OUR_HEADER =
+            matching("the name of a header that begins with X- or P-", "[XP]-[A-Za-z0-9-]{1,62}");
+    static final Grammar<String> HEADER_VALUE = matching("a text of one line, in ASCII", "[ -~]{0,250}");
     static final Grammar<Peer> PEER = Grammar.of("an address, a range or a host name", "", Peer::parse);
     static final Grammar<AddressRange> RANGE = Grammar.of("an address or a range", "", AddressRange::parse);
     static final Grammar<SipServer> SERVER = Grammar.of("a host name or an address", "", SipServer::parse);

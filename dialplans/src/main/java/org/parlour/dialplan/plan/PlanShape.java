@@ -31,11 +31,11 @@ final class PlanShape {
             "a map of headers",
             may(
                     "inbound",
-                    new Named(Grammars.HEADER_NAME, new One(Grammars.LABEL)),
+                    new Named(Grammars.THEIR_HEADER, new One(Grammars.LABEL)),
                     "Headers of their calls that become attributes of the caller's seat."),
             may(
                     "outbound",
-                    new Named(Grammars.HEADER_NAME, new One(Grammars.HEADER_VALUE)),
+                    new Named(Grammars.OUR_HEADER, new One(Grammars.HEADER_VALUE)),
                     "Headers that we add to what we send."));
 
     private static final Fields TRUNK = fields(

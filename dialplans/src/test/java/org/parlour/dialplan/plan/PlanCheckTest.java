@@ -178,6 +178,27 @@ class PlanCheckTest {
     }
 
     @Test
+    void nothingThatEndsALineGetsIntoAMessage() {
+        for (String registration : List.of(
+                "{registrar: a.example, user: \"u\\r\\nVia\", password: \"${env:A}\"}",
+                "{registrar: a.example, user: \"u>;tag=1\", password: \"${env:A}\"}",
+                "{registrar: \"a.example\\r\\n\", user: u, password: \"${env:A}\"}",
+                "{registrar: a.example, user: u, realm: \"r\\0\", password: \"${env:A}\"}",
+                "{registrar: a.example, user: u, login: \"l\\n\", password: \"${env:A}\"}")) {
+            assertThat(errors("trunks:\n  t:\n    registration: " + registration + "\n"))
+                    .as(registration)
+                    .isNotEmpty();
+        }
+        assertThat(errors(TRUNK + "    headers: {outbound: {X-A: \"b\\r\\nFrom: c\"}}\n"))
+                .isNotEmpty();
+        assertThat(errors(TRUNK + "    headers: {outbound: {From: c}}\n")).isNotEmpty();
+        assertThat(errors(TRUNK + "    headers: {outbound: {\"X-A\\r\\nB\": c}}\n"))
+                .isNotEmpty();
+        assertThat(errors(TRUNK + "    headers: {inbound: {Diversion: diverted}, outbound: {X-A: c}}\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aNearNameIsOffered() {
         assertThat(errors("trunk: {}\n").getFirst().advice()).isEqualTo("did you mean \"trunks\"?");
         assertThat(errors(TRUNK + "    codecs: [pmca]\n").getFirst().advice()).isEqualTo("did you mean \"pcma\"?");

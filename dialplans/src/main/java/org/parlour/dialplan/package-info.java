@@ -3,9 +3,9 @@
  *
  * <p>Boundary: no store and no call; a plan is text and a decision is a value.
  *
- * <p>Law: our contract (docs/OPERATIONS.md, once plans exist). Guard: its own golden tests.
+ * <p>Law: our contract (docs/adr/0022-dial-plans.md). Guard: the tests that its rooms name.
  *
- * <p>Nothing lives here yet.
+ *
  */
 @NullMarked
 package org.parlour.dialplan;

@@ -106,6 +106,8 @@ public record House(String root) {
             Library.named("zxing", "com.google.zxing.."),
             Library.named("pdfbox", "org.apache.pdfbox..", "org.apache.fontbox.."),
             Library.named("networknt", "com.networknt.."),
+            Library.named("yaml", "org.snakeyaml.."),
+            Library.named("libphonenumber", "com.google.i18n.."),
             Library.named("micrometer", "io.micrometer..").onlyIn("conference.meters"),
             Library.named("jdbc", "java.sql..", "javax.sql..", "org.springframework.jdbc..")
                     .onlyIn("conference..store"),
@@ -151,6 +153,7 @@ public record House(String root) {
             new Driver("sip.asterisk", "AGI and AMI are TCP conversations", CLOCK, THREADS, NETWORK, LOGGER),
             new Driver(
                     "sip.media", "the phone's port: packets come and go on the loop", CLOCK, THREADS, NETWORK, LOGGER),
+            new Driver("dialplan.command", "reads a plan's files, and looks for the secrets it names", FILES),
             new Driver("mixer.opus", "libopus is a file of the machine, sought when first needed", FILES));
 
     /** One breach that the house lives with. {@code where} is how the breach's own place begins. */

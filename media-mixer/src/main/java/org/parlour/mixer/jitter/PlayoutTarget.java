@@ -29,8 +29,10 @@ final class PlayoutTarget {
     private static final int WINDOWS_TO_HOLD = 4;
     // Until so many windows have seen clumps that they are the rule.
     private static final int WINDOWS_TO_HOLD_FOR_CLUMPS = USUAL_WINDOWS + 2;
-    // Two losses in ten seconds with which the packets behind could have helped are worth waiting for those.
+    // Two losses in ten seconds with which the packets behind could have helped are worth waiting for those, and for a
+    // minute: a delay that comes and goes with each burst costs more than it brings.
     private static final int WINDOWS_OF_REPAIR = 20;
+    private static final int WINDOWS_TO_HOLD_FOR_REPAIR = 120;
     private static final int LEAST_FALL_TICKS = 5 * 8;
     private static final int FALL_SHARE = 8;
     private static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
@@ -70,7 +72,7 @@ final class PlayoutTarget {
     void repairable(int packetTicks) {
         repairTicks = packetTicks;
         if (windowsSinceRepair < WINDOWS_OF_REPAIR) {
-            windowsOfRepair = WINDOWS_OF_REPAIR;
+            windowsOfRepair = WINDOWS_TO_HOLD_FOR_REPAIR;
         }
         windowsSinceRepair = 0;
     }

@@ -100,6 +100,36 @@ class FrameBufferTest {
         assertThat(decibels(20, 70)).isCloseTo(spokenDecibels, within(1.5));
     }
 
+    /** Waiting for what comes behind a loss changes the delay: once, and not time and again. */
+    @Test
+    void onALineThatLosesSomethingNowAndThenTheDelayStays() {
+        int settledMillis = 0;
+        long settledTicks = 0;
+        for (int i = 0; i < 6_000; i++) {
+            // Two losses within ten seconds, and none for twelve.
+            int phase = i % 850;
+            if (phase == 150 || phase == 400 || phase == 401) {
+                buffer.lost();
+            } else {
+                buffer.spoken(voice, i % 400 * SAMPLES, i * 160L, i * FRAME_NANOS);
+            }
+            buffer.pull(heard, 0, i * FRAME_NANOS + TICK_NANOS);
+            if (i == 500) {
+                settledMillis = buffer.delayMillis();
+                settledTicks = changedTicks();
+                assertThat(buffer.targetMillis()).isEqualTo(25);
+            }
+            if (i >= 500) {
+                assertThat(buffer.delayMillis()).as("frame %d", i).isEqualTo(settledMillis);
+            }
+        }
+        assertThat(changedTicks()).isEqualTo(settledTicks);
+    }
+
+    private long changedTicks() {
+        return buffer.counters().stretchedTicks() + buffer.counters().shrunkTicks();
+    }
+
     @Test
     void whatIsLostInAPauseIsPauseToo() {
         for (int i = 0; i < 30; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parlour.mixer.rig.Sounds;
 
 /** Frames that were decoded elsewhere, heard by a clock. */
@@ -124,6 +126,21 @@ class FrameBufferTest {
             }
         }
         assertThat(changedTicks()).isEqualTo(settledTicks);
+    }
+
+    /** What is lost in a row is led up to from behind as far as there is a wait; only many bursts are worth a longer one. */
+    @ParameterizedTest
+    @CsvSource({"40, 1, 25", "40, 3, 45", "200, 3, 25"})
+    void whereBurstsAreManyAFrameMoreIsWaitedFor(int framesBetween, int lost, int targetMillis) {
+        for (int i = 0; i < 3_000; i++) {
+            if (i % framesBetween < lost) {
+                buffer.lost();
+            } else {
+                buffer.spoken(voice, i % 400 * SAMPLES, i * 160L, i * FRAME_NANOS);
+            }
+            buffer.pull(heard, 0, i * FRAME_NANOS + TICK_NANOS);
+        }
+        assertThat(buffer.targetMillis()).isEqualTo(targetMillis);
     }
 
     private long changedTicks() {

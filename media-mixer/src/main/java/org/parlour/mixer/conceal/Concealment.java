@@ -14,6 +14,8 @@ public final class Concealment {
     private static final int SHORTEST_JOIN_MILLIS = 3;
     private static final int LONGEST_JOIN_MILLIS = 6;
     private static final int FADE_IN_MILLIS = 5;
+    // How soon what leads up to the voice outweighs what was carried on over a longer gap.
+    private static final double LONG_GAP_POWER = 0.2;
 
     private final int milli;
     private final Continuation continuation;
@@ -76,7 +78,7 @@ public final class Concealment {
         for (int i = count - 1; i >= 0; i--) {
             float part = (i + 1) / (float) (count + 1);
             // What was carried on over more than this is worth less than what is led up to.
-            float weight = longGap ? (float) Math.sqrt(part) : part;
+            float weight = longGap ? (float) Math.pow(part, LONG_GAP_POWER) : part;
             float value = samples[at + i] + weight * (approach.next() - samples[at + i]);
             samples[at + i] = (short) Math.clamp(Math.round(value), Short.MIN_VALUE, Short.MAX_VALUE);
         }

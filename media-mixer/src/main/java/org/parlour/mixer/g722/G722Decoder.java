@@ -38,6 +38,9 @@ public final class G722Decoder {
             itsLower[i] = (short) lowerBand.decode(code & 0x3F, rate);
             itsUpper[i] = (short) upperBand.decode(code >> 6);
         }
+        float loudness = lowerBand.loudness();
+        lowerBand.recollection().note(loudness);
+        upperBand.recollection().note(loudness);
     }
 
     /** Writes two samples for each one of the bands. */
@@ -48,12 +51,20 @@ public final class G722Decoder {
         }
     }
 
-    /** These stood for octets that are missing: learns from them what those would have taught. */
-    public void follow(short[] itsLower, short[] itsUpper, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            lowerBand.encode(itsLower[from + i]);
-            upperBand.encode(itsUpper[from + i]);
+    /**
+     * Octets are missing before these, which have not been decoded yet: what the missing ones would have taught is guessed.
+     *
+     * @param codes the octets behind the gap, as far as they are here
+     */
+    public void regain(int lost, byte[] codes, int offset, int count) {
+        lowerBand.recollection().remember();
+        upperBand.recollection().remember();
+        for (int i = offset; i < offset + count; i++) {
+            lowerBand.decode(codes[i] & 0x3F, rate);
+            upperBand.decode((codes[i] & 0xFF) >> 6);
         }
+        lowerBand.recollection().guess(lost, count);
+        upperBand.recollection().guess(lost, count);
     }
 
     /** The next octets come from an encoder that begins; what the filter still holds is played out. */

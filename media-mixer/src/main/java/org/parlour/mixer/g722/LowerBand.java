@@ -48,6 +48,7 @@ final class LowerBand {
 
     private final Predictor predictor = new Predictor();
     private final StepSize stepSize = StepSize.ofLowerBand();
+    private final Recollection recollection = new Recollection(stepSize, predictor);
 
     /** The code of a sample of 15 bits. */
     int encode(int sample) {
@@ -97,9 +98,19 @@ final class LowerBand {
         predictor.adapt(difference);
     }
 
+    /** Of its last samples, roughly: how much its steps tell of a voice. */
+    float loudness() {
+        return stepSize.log() * (float) stepSize.log();
+    }
+
+    Recollection recollection() {
+        return recollection;
+    }
+
     void reset() {
         predictor.reset();
         stepSize.reset();
+        recollection.reset();
     }
 
     void copyFrom(LowerBand other) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * (G.722 clause 3.6, block 4). All arithmetic is of 16 bits that saturate, so that the two ends of a line never part.
  */
 final class Predictor {
-    private static final int ZEROS = 6;
+    static final int ZEROS = 6;
     private static final int POLE_LIMIT = 12_288;
     private static final int POLES_LIMIT = 15_360;
 
@@ -69,6 +69,28 @@ final class Predictor {
             sum = saturated(sum + ((zero * newer) >> 15));
         }
         return sum;
+    }
+
+    int pole1() {
+        return pole1;
+    }
+
+    int pole2() {
+        return pole2;
+    }
+
+    int zero(int place) {
+        return zeros[place];
+    }
+
+    /** Knows how to foretell, but not yet from what. */
+    void begin(int itsPole1, int itsPole2, float[] values, int firstZero) {
+        reset();
+        pole2 = Math.clamp(itsPole2, -POLE_LIMIT, POLE_LIMIT);
+        pole1 = Math.clamp(itsPole1, pole2 - POLES_LIMIT, POLES_LIMIT - pole2);
+        for (int i = 0; i < ZEROS; i++) {
+            zeros[i] = Math.round(values[firstZero + i]);
+        }
     }
 
     void reset() {

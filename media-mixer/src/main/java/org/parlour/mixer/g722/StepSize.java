@@ -36,7 +36,15 @@ final class StepSize {
     /** @param weight what the newest code says of the next step, on a scale of 2,048 for twice as much */
     void adapt(int weight) {
         // LOGSCL and LOGSCH: a 128th of what was is forgotten.
-        log = Math.clamp(((log * 127) >> 7) + weight, 0, mostLog);
+        set(((log * 127) >> 7) + weight);
+    }
+
+    int log() {
+        return log;
+    }
+
+    void set(int itsLog) {
+        log = Math.clamp(itsLog, 0, mostLog);
         // SCALEL and SCALEH
         int power = POWERS[log >> 6 & 31];
         int down = shift - (log >> 11);

@@ -9,6 +9,7 @@ final class UpperBand {
 
     private final Predictor predictor = new Predictor();
     private final StepSize stepSize = StepSize.ofUpperBand();
+    private final Recollection recollection = new Recollection(stepSize, predictor);
 
     /** The code of a sample of 15 bits. */
     int encode(int sample) {
@@ -32,9 +33,14 @@ final class UpperBand {
         predictor.adapt(difference);
     }
 
+    Recollection recollection() {
+        return recollection;
+    }
+
     void reset() {
         predictor.reset();
         stepSize.reset();
+        recollection.reset();
     }
 
     void copyFrom(UpperBand other) {

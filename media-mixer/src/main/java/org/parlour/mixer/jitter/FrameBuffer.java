@@ -18,6 +18,7 @@ public final class FrameBuffer {
     private final FrameSound sound = new FrameSound();
     private final JitterBuffer buffer = new JitterBuffer(sound);
     private long sequence;
+    private int lostInARow;
 
     /** 20 ms in which somebody speaks; copied. */
     public void spoken(short[] samples, int at, long beginTicks, long nowNanos) {
@@ -37,7 +38,7 @@ public final class FrameBuffer {
 
     /** 20 ms that were lost on the way. */
     public void lost() {
-        sequence++;
+        miss();
     }
 
     /**
@@ -45,7 +46,7 @@ public final class FrameBuffer {
      * nothing else is played in their place already; copied.
      */
     public void mended(short[] samples, int at, long beginTicks, long nowNanos) {
-        sequence++;
+        miss();
         if (buffer.isWaiting()) {
             return;
         }
@@ -55,8 +56,17 @@ public final class FrameBuffer {
         }
     }
 
+    private void miss() {
+        sequence++;
+        lostInARow++;
+        if (lostInARow == 2) {
+            buffer.burst();
+        }
+    }
+
     private int take(long beginTicks, long nowNanos) {
         sequence++;
+        lostInARow = 0;
         long nowTicks = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ);
         buffer.tally().arrived++;
         if (!buffer.isWanted(sequence, beginTicks, JitterBuffer.FRAME_TICKS, nowTicks)) {

@@ -10,9 +10,9 @@ import org.parlour.wire.sdp.Codec;
  * G.722: an octet is a tick is two samples, though its clock is called 8 kHz (RFC 3551 4.5.2).
  *
  * <p>Gaps are filled in the bands, before they are joined, as in ITU-T G.722 Appendix III: so the filter between them never
- * sees a seam. The lower band goes on as a narrow voice would; the upper one fades sooner, for what hisses must not hum. The
- * decoder learns from what was filled in, or it would be lost itself when packets return: its steps fade with the voice, so
- * that it comes back rather too soft than with a bang.
+ * sees a seam. The lower band goes on as a narrow voice would; the upper one fades sooner, for what hisses must not hum, unless
+ * both are led up to what comes behind the gap. What the decoder would have learned meanwhile it guesses; where it guessed too
+ * loud, the voice is held back.
  */
 final class G722Sound implements PacketSound {
     private static final int SAMPLES_A_TICK = 2;
@@ -20,6 +20,7 @@ final class G722Sound implements PacketSound {
     private static final int UPPER_FULL_TICKS = 10 * 8;
     private static final int UPPER_SILENT_TICKS = 40 * 8;
     private static final int UPPER_RISE_TICKS = 20 * 8;
+    private static final int MOST_LOST_TICKS = 1_000 * 8;
 
     private final G722Decoder decoder = new G722Decoder();
     private final SoftReturn softReturn = new SoftReturn();
@@ -28,7 +29,14 @@ final class G722Sound implements PacketSound {
     private final short[] lower = new short[JitterBuffer.LONGEST_PACKET_TICKS];
     private final short[] upper = new short[JitterBuffer.LONGEST_PACKET_TICKS];
 
+    private final short[] nextLower = new short[JitterBuffer.LONGEST_PACKET_TICKS];
+    private final short[] nextUpper = new short[JitterBuffer.LONGEST_PACKET_TICKS];
+
     private boolean begins = true;
+    private long decodedSequence;
+    private long decodedToTicks;
+    // Whether that was to know where a gap leads to, and is still to be played.
+    private boolean decodedAhead;
     private boolean paused;
     private int concealedTicks;
     private float upperGain = 1;
@@ -53,29 +61,66 @@ final class G722Sound implements PacketSound {
 
     @Override
     public void play(PacketShelf shelf, int place, int skippedTicks, short[] into, int at) {
-        if (begins) {
-            decoder.beginAnew();
-            begins = false;
-        }
         int ticks = shelf.ticks(place);
         int count = ticks - skippedTicks;
-        paused = shelf.codec(place) == Codec.COMFORT_NOISE;
-        if (paused) {
-            // RFC 3389 tells how the line sounds; a room needs no noise of a line.
-            Arrays.fill(lower, 0, ticks, (short) 0);
-            Arrays.fill(upper, 0, ticks, (short) 0);
+        if (decodedAhead && shelf.sequence(place) == decodedSequence) {
+            System.arraycopy(nextLower, 0, lower, 0, ticks);
+            System.arraycopy(nextUpper, 0, upper, 0, ticks);
         } else {
-            decoder.decodeBands(shelf.payload(place), 0, ticks, lower, upper);
+            decode(shelf, place, lower, upper);
         }
-        if (concealedTicks > 0) {
-            softReturn.gap();
-        }
-        softReturn.heard(lower, upper, skippedTicks, count);
+        decodedAhead = false;
         lowerGaps.heard(lower, skippedTicks, count);
         upperGaps.heard(upper, skippedTicks, count);
         rise(skippedTicks, count);
         concealedTicks = 0;
         decoder.join(lower, upper, skippedTicks, count, into, at);
+    }
+
+    private void decode(PacketShelf shelf, int place, short[] itsLower, short[] itsUpper) {
+        int lost = begins || shelf.sequence(place) == decodedSequence + 1
+                ? 0
+                : Math.clamp(shelf.beginTicks(place) - decodedToTicks, 0, MOST_LOST_TICKS);
+        if (begins) {
+            decoder.beginAnew();
+            begins = false;
+        }
+        decodedSequence = shelf.sequence(place);
+        decodedToTicks = shelf.endTicks(place);
+        int ticks = shelf.ticks(place);
+        paused = shelf.codec(place) == Codec.COMFORT_NOISE;
+        if (paused) {
+            // RFC 3389 tells how the line sounds; a room needs no noise of a line.
+            Arrays.fill(itsLower, 0, ticks, (short) 0);
+            Arrays.fill(itsUpper, 0, ticks, (short) 0);
+        } else {
+            if (lost > 0) {
+                decoder.regain(lost, shelf.payload(place), 0, ticks);
+            }
+            decoder.decodeBands(shelf.payload(place), 0, ticks, itsLower, itsUpper);
+        }
+        if (concealedTicks > 0 || lost > 0) {
+            softReturn.gap();
+        }
+        softReturn.heard(itsLower, itsUpper, 0, ticks);
+    }
+
+    @Override
+    public boolean bridge(PacketShelf shelf, int place, int missingTicks, short[] into, int at) {
+        if (paused || !helpsBefore(shelf, place)) {
+            return false;
+        }
+        decode(shelf, place, nextLower, nextUpper);
+        decodedAhead = true;
+        lowerGaps.bridge(lower, 0, missingTicks, nextLower, 0, shelf.ticks(place));
+        upperGaps.bridge(upper, 0, missingTicks, nextUpper, 0, shelf.ticks(place));
+        decoder.join(lower, upper, 0, missingTicks, into, at);
+        return true;
+    }
+
+    @Override
+    public boolean helpsBefore(PacketShelf shelf, int place) {
+        return shelf.codec(place) != Codec.COMFORT_NOISE && shelf.ticks(place) >= JitterBuffer.FRAME_TICKS;
     }
 
     private void rise(int from, int count) {
@@ -92,13 +137,9 @@ final class G722Sound implements PacketSound {
 
     @Override
     public int conceal(short[] into, int at, int ticks) {
-        boolean teaches = !lowerGaps.isSilent();
         lowerGaps.conceal(lower, 0, ticks);
         upperGaps.conceal(upper, 0, ticks);
         fade(ticks);
-        if (teaches) {
-            decoder.follow(lower, upper, 0, ticks);
-        }
         decoder.join(lower, upper, 0, ticks, into, at);
         return ticks;
     }
@@ -127,6 +168,7 @@ final class G722Sound implements PacketSound {
     @Override
     public void restart() {
         begins = true;
+        decodedAhead = false;
         paused = false;
     }
 

@@ -34,6 +34,9 @@ public final class JitterBuffer {
     // So much more than is needed may wait when the playing begins; the first packets can be late themselves.
     private static final int LATE_LISTENER_TICKS = 100 * 8;
 
+    // As long as concealment sounds.
+    private static final int LONGEST_BRIDGE_TICKS = 100 * 8;
+
     private final PacketSound sound;
     private final Succession succession;
     private final SampleQueue queue;
@@ -144,6 +147,11 @@ public final class JitterBuffer {
             overflow();
         }
         return true;
+    }
+
+    /** Several frames in a row were lost, whether they were made good or not. */
+    void burst() {
+        target.burst();
     }
 
     void kept(long sequence, long ticks) {
@@ -302,7 +310,9 @@ public final class JitterBuffer {
         }
         int reach = shelf.ticks(next);
         if (missing > reach) {
-            return conceal((int) Math.min(missing - reach, room));
+            return missing <= LONGEST_BRIDGE_TICKS && bridge(next, (int) missing)
+                    ? (int) missing
+                    : conceal((int) Math.min(missing - reach, room));
         }
         int repaired = (int) missing;
         if (sound.repair(shelf, next, repaired, queue.samples(), queue.end())) {
@@ -310,12 +320,16 @@ public final class JitterBuffer {
             tally.repairedTicks += repaired;
             return repaired;
         }
-        if (sound.bridge(shelf, next, repaired, queue.samples(), queue.end())) {
-            queue.added(repaired);
-            tally.concealedTicks += repaired;
-            return repaired;
+        return bridge(next, repaired) ? repaired : conceal(Math.min(repaired, room));
+    }
+
+    private boolean bridge(int next, int ticks) {
+        if (!sound.bridge(shelf, next, ticks, queue.samples(), queue.end())) {
+            return false;
         }
-        return conceal(Math.min(repaired, room));
+        queue.added(ticks);
+        tally.concealedTicks += ticks;
+        return true;
     }
 
     private int pause(int ticks) {

@@ -25,7 +25,8 @@ public final class OrderBuffer {
     // the first one still held.
     private static final int MORE_PATIENCE_TICKS = 15 * 8;
     private static final int MOST_PATIENCE_TICKS = 100 * 8;
-    // What concealment can fill. More is left out, as a pause is.
+    // What concealment can fill. Of a longer gap its beginning and its last frame are filled, and what is between left
+    // out.
     private static final int LONGEST_GAP_TICKS = 100 * 8;
 
     private final PacketSound sound;
@@ -264,10 +265,10 @@ public final class OrderBuffer {
     private void fill(long missing, boolean gap) {
         if (gap && missing <= LONGEST_GAP_TICKS) {
             conceal((int) missing);
-        } else if (count > 0) {
+        } else if (count > 0 || (gap && nextTicks - playedToTicks < LONGEST_GAP_TICKS)) {
             conceal((int) Math.min(missing, FRAME_TICKS - count));
         } else {
-            nextTicks += missing;
+            nextTicks += gap ? missing - FRAME_TICKS : missing;
         }
     }
 

@@ -29,8 +29,14 @@ final class PlayoutTarget {
     private static final int WINDOWS_TO_HOLD = 4;
     // Until so many windows have seen clumps that they are the rule.
     private static final int WINDOWS_TO_HOLD_FOR_CLUMPS = USUAL_WINDOWS + 2;
-    // Two losses in ten seconds with which the packets behind could have helped are worth waiting for those.
+    // Two losses in ten seconds with which the packets behind could have helped are worth waiting for those, and for a
+    // minute: a delay that comes and goes with each burst costs more than it brings.
     private static final int WINDOWS_OF_REPAIR = 20;
+    private static final int WINDOWS_TO_HOLD_FOR_REPAIR = 120;
+    // Losses of two packets and more, where there are more than five in ten seconds for long, or eight at once, are worth
+    // waiting for a packet more.
+    private static final int WINDOWS_A_BURST = 4;
+    private static final int MANY_BURSTS = 8 * WINDOWS_A_BURST;
     private static final int LEAST_FALL_TICKS = 5 * 8;
     private static final int FALL_SHARE = 8;
     private static final int FRAME_TICKS = JitterBuffer.FRAME_TICKS;
@@ -53,6 +59,8 @@ final class PlayoutTarget {
     private int repairTicks;
     private int windowsSinceRepair = WINDOWS_OF_REPAIR;
     private int windowsOfRepair;
+    private int bursts;
+    private int windowsOfBursts;
 
     void restart() {
         filled = 0;
@@ -64,15 +72,25 @@ final class PlayoutTarget {
         windowsToHold = WINDOWS_TO_HOLD;
         windowsSinceRepair = WINDOWS_OF_REPAIR;
         windowsOfRepair = 0;
+        bursts = 0;
+        windowsOfBursts = 0;
     }
 
     /** A packet was lost, and the one behind it, which lasts so long, would have helped, or has. */
     void repairable(int packetTicks) {
         repairTicks = packetTicks;
         if (windowsSinceRepair < WINDOWS_OF_REPAIR) {
-            windowsOfRepair = WINDOWS_OF_REPAIR;
+            windowsOfRepair = WINDOWS_TO_HOLD_FOR_REPAIR;
         }
         windowsSinceRepair = 0;
+    }
+
+    /** Several packets in a row were lost, and what is known of both sides of the gap helps with all of them. */
+    void burst() {
+        bursts = Math.min(MANY_BURSTS, bursts + WINDOWS_A_BURST);
+        if (bursts == MANY_BURSTS) {
+            windowsOfBursts = WINDOWS_TO_HOLD_FOR_REPAIR;
+        }
     }
 
     /** A packet has arrived: how long it took, by a clock and a timestamp that have nothing in common. */
@@ -125,6 +143,8 @@ final class PlayoutTarget {
         settled = lateness();
         windowsSinceRepair++;
         windowsOfRepair = Math.max(0, windowsOfRepair - 1);
+        bursts = Math.max(0, bursts - 1);
+        windowsOfBursts = Math.max(0, windowsOfBursts - 1);
         if (windowsToHold > 0) {
             windowsToHold--;
         } else {
@@ -161,7 +181,7 @@ final class PlayoutTarget {
     int ticks() {
         // Packets that do not begin with a frame of ours must be there before the frame that they end in.
         int wait = Math.clamp(Math.max(settled, raised), LEAST_TICKS, MOST_TICKS) + FRAME_TICKS - grainTicks;
-        return windowsOfRepair > 0 ? wait + repairTicks : wait;
+        return windowsOfRepair == 0 ? wait : wait + (windowsOfBursts == 0 ? repairTicks : 2 * repairTicks);
     }
 
     /** By how much the delay can be changed so that packets still begin with frames. */

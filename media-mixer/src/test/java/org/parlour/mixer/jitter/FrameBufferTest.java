@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parlour.mixer.rig.Sounds;
 
 /** Frames that were decoded elsewhere, heard by a clock. */
@@ -98,6 +100,51 @@ class FrameBufferTest {
         }
         assertThat(buffer.counters().concealedTicks()).isBetween(9L * 160, 11L * 160);
         assertThat(decibels(20, 70)).isCloseTo(spokenDecibels, within(1.5));
+    }
+
+    /** Waiting for what comes behind a loss changes the delay: once, and not time and again. */
+    @Test
+    void onALineThatLosesSomethingNowAndThenTheDelayStays() {
+        int settledMillis = 0;
+        long settledTicks = 0;
+        for (int i = 0; i < 6_000; i++) {
+            // Two losses within ten seconds, and none for twelve.
+            int phase = i % 850;
+            if (phase == 150 || phase == 400 || phase == 401) {
+                buffer.lost();
+            } else {
+                buffer.spoken(voice, i % 400 * SAMPLES, i * 160L, i * FRAME_NANOS);
+            }
+            buffer.pull(heard, 0, i * FRAME_NANOS + TICK_NANOS);
+            if (i == 500) {
+                settledMillis = buffer.delayMillis();
+                settledTicks = changedTicks();
+                assertThat(buffer.targetMillis()).isEqualTo(25);
+            }
+            if (i >= 500) {
+                assertThat(buffer.delayMillis()).as("frame %d", i).isEqualTo(settledMillis);
+            }
+        }
+        assertThat(changedTicks()).isEqualTo(settledTicks);
+    }
+
+    /** What is lost in a row is led up to from behind as far as there is a wait; only many bursts are worth a longer one. */
+    @ParameterizedTest
+    @CsvSource({"40, 1, 25", "40, 3, 45", "200, 3, 25"})
+    void whereBurstsAreManyAFrameMoreIsWaitedFor(int framesBetween, int lost, int targetMillis) {
+        for (int i = 0; i < 3_000; i++) {
+            if (i % framesBetween < lost) {
+                buffer.lost();
+            } else {
+                buffer.spoken(voice, i % 400 * SAMPLES, i * 160L, i * FRAME_NANOS);
+            }
+            buffer.pull(heard, 0, i * FRAME_NANOS + TICK_NANOS);
+        }
+        assertThat(buffer.targetMillis()).isEqualTo(targetMillis);
+    }
+
+    private long changedTicks() {
+        return buffer.counters().stretchedTicks() + buffer.counters().shrunkTicks();
     }
 
     @Test

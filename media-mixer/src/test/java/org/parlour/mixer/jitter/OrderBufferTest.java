@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.mixer.g711.Law;
 import org.parlour.mixer.rig.RtpStream;
@@ -146,17 +147,21 @@ class OrderBufferTest {
         assertThat(times.get(2) - times.get(0)).isEqualTo(8_240);
     }
 
-    @Test
-    void aLongLossIsAPause() {
+    /** Who hears it by a clock is to know that it was lost, and to be led up to what comes behind it. */
+    @ParameterizedTest
+    @CsvSource({"5, 5", "6, 6", "10, 10", "12, 6", "40, 6"})
+    void ofALongLossTheBeginningAndTheLastFrameAreFilled(int lost, int filled) {
         steady(10);
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < lost; i++) {
             stream.next(FRAME);
         }
-        nowMillis += 120;
+        nowMillis += 20L * lost;
         steady(2);
-        assertThat(frames).isEqualTo(12);
-        assertThat(times.get(10) - times.get(9)).isEqualTo(7 * FRAME);
-        assertThat(buffer.counters().concealedTicks()).isZero();
+        assertThat(frames).isEqualTo(12 + filled);
+        assertThat(times.get(10 + filled) - times.get(9)).isEqualTo((lost + 1L) * FRAME);
+        assertThat(times.get(10 + filled) - times.get(9 + filled)).isEqualTo(FRAME);
+        assertThat(buffer.counters().concealedTicks()).isEqualTo((long) filled * FRAME);
+        addsUp();
     }
 
     @Test

@@ -22,8 +22,8 @@ record Section(String name, String text, List<Picture> pictures) {
 
         By `./measure voice`, or one section of it by `./measure voice --only loss`, `loudness`, `echo` or `jitter`. Speech is
         recorded: Debian's prompt packages (`asterisk-core-sounds-*-wav`, 8 kHz, and `-g722`, 16 kHz) in five languages.
-        Lines, rooms and noises are made by code from the seeds that are printed, and were not used to tune anything. Nobody
-        listened: all of it is measured.
+        Lines, rooms and noises are made by code from seeds; those of loudness, echo and jitter are printed, and were used to
+        tune nothing. Nobody listened: all of it is measured.
 
         """;
 

@@ -21,7 +21,8 @@ import org.parlour.wire.sdp.Codec;
 final class Uplink {
     // So long without a frame is no jitter any more.
     private static final int MISSED_TICKS = 3;
-    // Mobile and wireless networks hold packets for 200 to 400 ms and let them go at once. The phone's clock has not stood
+    // Mobile and wireless networks hold packets for 200 to 400 ms and let them go at once. The phone's clock has not
+    // stood
     // then, and what was learnt of the network would be forgotten each time.
     private static final int INTERRUPTED_TICKS = 25;
 

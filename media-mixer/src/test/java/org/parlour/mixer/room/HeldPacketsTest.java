@@ -58,7 +58,9 @@ class HeldPacketsTest {
             hold(chance.nextInt(160, 300));
             before = nowMillis < 15_000 ? concealedMillis() : before;
         }
-        assertThat(concealedMillis() - before).as("ms concealed once the network is known").isLessThan(200);
+        assertThat(concealedMillis() - before)
+                .as("ms concealed once the network is known")
+                .isLessThan(200);
     }
 
     @ParameterizedTest

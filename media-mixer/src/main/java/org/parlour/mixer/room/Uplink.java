@@ -21,7 +21,10 @@ import org.parlour.wire.sdp.Codec;
 final class Uplink {
     // So long without a frame is no jitter any more.
     private static final int MISSED_TICKS = 3;
-    private static final int INTERRUPTED_TICKS = 10;
+    // Mobile and wireless networks hold packets for 200 to 400 ms and let them go at once. The phone's clock has not
+    // stood
+    // then, and what was learnt of the network would be forgotten each time.
+    private static final int INTERRUPTED_TICKS = 25;
 
     private final SpeechLevel level = new SpeechLevel();
     private final MutedSpeech mutedSpeech = new MutedSpeech();

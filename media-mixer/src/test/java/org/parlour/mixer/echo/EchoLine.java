@@ -18,7 +18,7 @@ final class EchoLine {
     private static final int TICK = 320;
 
     /** From this moment on, what is played goes this way. */
-    private record Way(int from, int delay, UnaryOperator<double[]> echo) {}
+    private record Way(int from, int delay, int glide, UnaryOperator<double[]> echo) {}
 
     private final short[] played;
     private final List<Way> ways = new ArrayList<>();
@@ -33,9 +33,16 @@ final class EchoLine {
     }
 
     EchoLine way(double fromSeconds, double[] response, double returnLossDecibels, double delayMillis) {
+        return glide(fromSeconds, 0, response, returnLossDecibels, delayMillis);
+    }
+
+    /** The way before fades into this one. */
+    EchoLine glide(
+            double fromSeconds, double forSeconds, double[] response, double returnLossDecibels, double delayMillis) {
         ways.add(new Way(
                 (int) (fromSeconds * RATE_HZ),
                 (int) (delayMillis * RATE_HZ / 1_000),
+                (int) (forSeconds * RATE_HZ),
                 sound -> scaled(Convolution.of(sound, response), returnLossDecibels)));
         return this;
     }
@@ -100,12 +107,12 @@ final class EchoLine {
             loudspeaker[i] = Math.clamp(loudspeaker[i], -clipAt, clipAt);
         }
         double[] echoes = new double[played.length];
-        for (int i = 0; i < ways.size(); i++) {
-            Way way = ways.get(i);
-            int to = i + 1 < ways.size() ? ways.get(i + 1).from() : played.length;
+        for (Way way : ways) {
             double[] one = way.echo().apply(loudspeaker);
-            for (int n = Math.max(way.from(), way.delay()); n < to; n++) {
-                echoes[n] = one[n - way.delay()];
+            for (int n = way.from(); n < echoes.length; n++) {
+                double share = way.glide() == 0 ? 1 : Math.min(1, (n - way.from()) / (double) way.glide());
+                double value = n < way.delay() ? 0 : one[n - way.delay()];
+                echoes[n] = (1 - share) * echoes[n] + share * value;
             }
         }
         return echoes;

@@ -1,5 +1,6 @@
 package org.parlour.callers.measure;
 
+import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,16 @@ class BenchmarksTest {
         assertThat(benchmark.limit()).isNotZero();
         assertThat(benchmark.concealOneLoss()).isNotZero();
         assertThat(benchmark.compress()).isNotZero();
+        assertThat(range(0, 500).map(i -> Math.abs(benchmark.highPass())).sum()).isPositive();
+        assertThat(range(0, 500).map(i -> Math.abs(benchmark.suppressNoise())).sum())
+                .isPositive();
+        assertThat(range(0, 500).map(i -> Math.abs(benchmark.levelVoice())).sum())
+                .isPositive();
+        int came = range(0, 500).map(i -> Math.abs(benchmark.highPass())).sum();
+        range(0, 500).forEach(i -> benchmark.controlEcho());
+        assertThat(range(0, 500).map(i -> Math.abs(benchmark.controlEcho())).sum())
+                .as("what is left of an echo that came four times softer")
+                .isLessThan(came / 16);
     }
 
     @ParameterizedTest

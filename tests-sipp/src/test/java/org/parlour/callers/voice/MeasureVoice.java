@@ -2,7 +2,6 @@ package org.parlour.callers.voice;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,13 @@ import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.mixer.resample.Resampling;
 import org.parlour.wire.sdp.Codec;
 
-/** {@code ./measure voice}: recorded speech over lines that lose packets, written to docs/measurements/voice.md and .svg. */
+/** {@code ./measure voice}: what a room hears of recorded speech, written to docs/measurements/voice.md, with pictures. */
 public final class MeasureVoice {
     private static final int SECONDS = 20;
     private static final int SEEDS = 2;
+    private static final int ROUNDS = 7;
+    private static final int ROOMS = 20;
+    private static final int CALL_SECONDS = 60;
     private static final int WIDE_HZ = 16_000;
 
     private MeasureVoice() {}
@@ -28,12 +30,30 @@ public final class MeasureVoice {
                     + "): Debian's packages asterisk-core-sounds-*-wav, unpacked there, each in a folder of its name.");
             System.exit(1);
         }
-        Path page = Path.of(arguments[0]);
-        VoicePage made = measured(narrow, speech.wide(SECONDS), SEEDS);
-        Files.writeString(page, made.text());
-        Files.writeString(
-                page.resolveSibling("voice.svg"),
-                new Curves(0.4, 1).svg("ESTOI over loss, recorded speech", made.panels()));
+        String only = System.getenv("PARLOUR_MEASURE_ONLY");
+        for (String name : only == null || only.isEmpty() ? Section.NAMES : List.of(only)) {
+            section(name, narrow, speech.wide(SECONDS)).write(Path.of(arguments[0]));
+        }
+    }
+
+    private static Section section(String name, List<Talk> narrow, List<Talk> wide) {
+        List<Talk> atSixteen =
+                wide.isEmpty() ? narrow.stream().map(MeasureVoice::widened).toList() : wide;
+        return switch (name) {
+            case "loss" -> loss(measured(narrow, wide, SEEDS));
+            case "loudness" -> LoudnessSection.measured(narrow, atSixteen, ROUNDS);
+            case "echo" -> EchoSection.measured(atSixteen, ROOMS);
+            case "jitter" -> JitterSection.measured(narrow, CALL_SECONDS);
+            default -> throw new IllegalArgumentException("no section of the page: " + name);
+        };
+    }
+
+    private static Section loss(VoicePage made) {
+        return new Section(
+                "loss",
+                made.text(),
+                List.of(new Section.Picture(
+                        "voice.svg", new Curves(0.4, 1).svg("ESTOI over loss, recorded speech", made.panels()))));
     }
 
     static VoicePage measured(List<Talk> narrow, List<Talk> wide, int seeds) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.parlour.callers.measure.Machine;
 
-/** docs/measurements/voice.md. */
+/** The first section of docs/measurements/voice.md: what is left of a voice when packets are lost. */
 record VoicePage(List<Group> groups, List<Talk> talks, int seeds, String opus, double cpuSeconds) {
     /**
      * A codec.
@@ -31,10 +31,9 @@ record VoicePage(List<Group> groups, List<Talk> talks, int seeds, String opus, d
 
     private String head() {
         return """
-            # What is left of a voice on a bad line
+            ## What is left of a voice when packets are lost
 
-            Made by `./measure voice` on %s; Opus by %s; %.0f s of CPU. Recorded speech: Debian's prompt packages
-            (`asterisk-core-sounds-*-wav` and `-g722`), %s; %.0f s of sentences each, packets of 20 ms, %d patterns of loss for
+            Measured on %s; Opus by %s; %.0f s of CPU. In %s; %.0f s of sentences each, packets of 20 ms, %d patterns of loss for
             each talk. *ESTOI* (Jensen and Taal 2016) tells how much is understood, 1 being all; *distance* is the log-spectral
             one, in dB, 0 being none. `±` is the standard deviation over talks and patterns: mostly that of the talks, for all
             ways meet the same losses. Below each table stands by how much its first way beats the others, in pairs.
@@ -57,7 +56,7 @@ record VoicePage(List<Group> groups, List<Talk> talks, int seeds, String opus, d
     private static String table(Group group) {
         String columns = Series.LOSSES.stream().map(loss -> " " + loss + " % |").collect(Collectors.joining());
         return """
-            ## %s
+            ### %s
 
             %s
 

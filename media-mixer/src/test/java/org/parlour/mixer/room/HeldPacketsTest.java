@@ -1,0 +1,74 @@
+package org.parlour.mixer.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parlour.mixer.measure.Babble;
+
+/** A network that lets nothing pass for a while and then all at once: the phone's clock has not stood. */
+class HeldPacketsTest {
+    private static final long MILLI = 1_000_000L;
+    private static final int SECONDS = 30;
+
+    private final Phone speaker = Phone.saying(Babble.spoken(3, 8_000, SECONDS));
+    private final RoomMix room = new RoomMix();
+    private long nowMillis = 10_000;
+
+    HeldPacketsTest() {
+        room.join(speaker.voice);
+        room.join(Phone.silent().voice);
+    }
+
+    /** Whatever is sent meanwhile arrives at the end of it. */
+    private void hold(int millis) {
+        int packets = 0;
+        for (int passed = 0; passed < millis; passed += 20) {
+            packets++;
+            nowMillis += 20;
+            if (passed + 20 < millis) {
+                room.tick((nowMillis - 10) * MILLI);
+            }
+        }
+        for (int i = 0; i < packets; i++) {
+            speaker.speak((nowMillis - 15) * MILLI);
+        }
+        room.tick((nowMillis - 10) * MILLI);
+    }
+
+    private void pass(int seconds) {
+        for (int i = 0; i < 50 * seconds; i++) {
+            hold(20);
+        }
+    }
+
+    private long concealedMillis() {
+        return speaker.voice.counters().jitter().concealedTicks() / 8;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void clumpsAreFollowedThoughTheyAreFarApart(long seed) {
+        RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        long until = nowMillis + 1_000 * SECONDS;
+        long before = 0;
+        while (nowMillis < until) {
+            hold(chance.nextInt(160, 300));
+            before = nowMillis < 15_000 ? concealedMillis() : before;
+        }
+        assertThat(concealedMillis() - before)
+                .as("ms concealed once the network is known")
+                .isLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {220, 300, 400})
+    void oneMomentWithoutAPacketIsSoonForgotten(int millis) {
+        pass(12);
+        hold(millis);
+        pass(8);
+        assertThat(speaker.voice.counters().delayMillis()).isLessThan(100);
+    }
+}

@@ -1,0 +1,123 @@
+package org.parlour.callers.load.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.parlour.callers.browser.Meeting;
+import org.parlour.callers.load.Crowd;
+import org.parlour.callers.oneroom.measure.MadeUpBrowsers;
+import org.parlour.callers.oneroom.measure.OpusVoice;
+import org.parlour.callers.oneroom.measure.Rooms;
+import org.parlour.callers.phone.Marker;
+import org.parlour.callers.program.TelephoneHouse;
+import org.parlour.mixer.opus.OpusCodecs;
+
+/**
+ * Measures rows, one after the other. Rows of one codec and setting share a program, which is warmed by a crowd of 100.
+ *
+ * @param settings of the program, as it is started with
+ * @param hold for how long the crowd talks on after it was measured
+ */
+record PhonesSitting(
+        Path folder,
+        int seconds,
+        int windows,
+        Duration warmUp,
+        Duration hold,
+        List<String> settings,
+        Consumer<String> words) {
+    private static final long SEED = Long.getLong("parlour.seed", 20_261_122L);
+    // Those who came last hear the greeting to its end; tones tell the others that somebody came.
+    private static final Duration SETTLING = Duration.ofSeconds(6);
+
+    List<RowFigures> measured(List<Row> rows) throws IOException, InterruptedException, GeneralSecurityException {
+        List<RowFigures> all = new ArrayList<>();
+        for (int from = 0; from < rows.size(); ) {
+            Row first = rows.get(from);
+            int to = from;
+            while (to < rows.size() && rows.get(to).sharesProgramWith(first)) {
+                to++;
+            }
+            try (TelephoneHouse house = TelephoneHouse.asShipped(folder.resolve("data-" + from), settingsFor(first))) {
+                words.accept("%s: program %d, generator %d"
+                        .formatted(
+                                first,
+                                house.program().processId(),
+                                ProcessHandle.current().pid()));
+                talk(new Rooms(house), first.of(10, 10), crowd -> crowd.pump(warmUp, () -> false));
+                for (Row row : rows.subList(from, to)) {
+                    RowFigures figures = measured(house, row);
+                    words.accept(figures.toString());
+                    all.add(figures);
+                }
+            }
+            from = to;
+        }
+        return all;
+    }
+
+    private String[] settingsFor(Row row) {
+        List<String> words = new ArrayList<>(settings);
+        words.add("--parlour.media.clean=" + row.clean());
+        // Where made-up browsers meet it.
+        words.add("--parlour.media.addresses=127.0.0.1");
+        return words.toArray(String[]::new);
+    }
+
+    private RowFigures measured(TelephoneHouse house, Row row) throws IOException, InterruptedException {
+        List<Crowd.Figures> figures = new ArrayList<>();
+        talk(new Rooms(house), row, crowd -> {
+            crowd.pump(SETTLING, () -> false);
+            words.accept("%s talks for %d times %d s: program %d"
+                    .formatted(row, windows, seconds, house.program().processId()));
+            for (int i = 0; i < windows; i++) {
+                figures.add(crowd.measure(seconds, house.program().processId()));
+            }
+            if (hold.isPositive()) {
+                words.accept("%s talks on for %d s: program %d"
+                        .formatted(row, hold.toSeconds(), house.program().processId()));
+                crowd.pump(hold, () -> false);
+            }
+        });
+        return new RowFigures(row, figures);
+    }
+
+    /** What is done while a crowd sits. */
+    @FunctionalInterface
+    private interface Deed {
+        void with(Crowd crowd) throws IOException, InterruptedException;
+    }
+
+    private static void talk(Rooms rooms, Row row, Deed deed) throws IOException, InterruptedException {
+        List<Meeting> meetings = new ArrayList<>();
+        List<MadeUpBrowsers> browsers = new ArrayList<>();
+        try {
+            for (int i = 0; i < row.size().rooms(); i++) {
+                meetings.add(rooms.meeting());
+            }
+            if (row.browsers()) {
+                OpusVoice voice = OpusVoice.of(OpusCodecs.open(), Marker.of(SEED - 1));
+                for (Meeting meeting : meetings) {
+                    MadeUpBrowsers one = MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, 1);
+                    browsers.add(one);
+                    one.say(voice);
+                }
+            }
+            try (Crowd crowd = new Crowd(rooms.house().sip(), row.size(), row.codec(), SEED)) {
+                crowd.sit(rooms.house(), meetings.stream().map(Meeting::room).toList());
+                deed.with(crowd);
+            }
+        } finally {
+            for (MadeUpBrowsers one : browsers) {
+                one.close();
+            }
+        }
+        for (Meeting meeting : meetings) {
+            rooms.close(meeting);
+        }
+    }
+}

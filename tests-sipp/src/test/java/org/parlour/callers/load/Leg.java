@@ -8,21 +8,29 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parlour.callers.phone.FreePorts;
 import org.parlour.callers.phone.Heard;
+import org.parlour.callers.phone.PeerReports;
 import org.parlour.wire.dtmf.Key;
 import org.parlour.wire.dtmf.SpokenKeys;
 import org.parlour.wire.octets.BigEndian;
 import org.parlour.wire.rtcp.Octets;
+import org.parlour.wire.rtcp.RtcpCompound;
+import org.parlour.wire.rtcp.RtcpPacket;
+import org.parlour.wire.rtcp.RtcpRule;
 import org.parlour.wire.rtp.RtpHeaderWriter;
 import org.parlour.wire.rtp.RtpPacket;
 
 /**
- * One telephone's sound in a crowd: 50 packets a second, and a note of when each packet came. Its thread is that of
- * {@link Legs}; what others set is volatile.
+ * One telephone's sound in a crowd: 50 packets a second, a report every five seconds, and a note of when each packet came.
+ * Its thread is that of {@link Legs}; what others set is volatile.
  */
 final class Leg {
     static final long PACKET_NANOS = 20_000_000L;
+
+    // RFC 3550 6.2: five seconds.
+    private static final int REPORT_PACKETS = 250;
 
     final DatagramChannel sound;
     private final DatagramChannel control;
@@ -34,9 +42,11 @@ final class Leg {
     private final byte[] packet = new byte[RtpPacket.FIXED_HEADER_BYTES + PhoneCodec.MOST_PAYLOAD_BYTES];
     private final ByteBuffer outbound = ByteBuffer.allocateDirect(packet.length);
     private final int ssrc;
+    private final PeerReports reports;
+    private final RtpPacket view = new RtpPacket();
     private int sequenceNumber;
     private boolean paused;
-    private volatile boolean connected;
+    private volatile @Nullable InetSocketAddress remoteControl;
     private volatile String toPress = "";
 
     // Since the measurement began.
@@ -55,11 +65,13 @@ final class Leg {
         this.control = pair[1];
         sound.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 18);
         sound.configureBlocking(false);
+        control.configureBlocking(false);
         this.codec = codec;
         this.voice = voice;
         this.voiceFrom = voiceFrom;
         this.keys = new SpokenKeys(SpokenKeys.Timing.of(codec.clockRateHz()));
         this.ssrc = ssrc;
+        this.reports = new PeerReports(ssrc, "leg-" + Integer.toHexString(ssrc), codec.clockRateHz());
     }
 
     String offer() throws IOException {
@@ -68,7 +80,7 @@ final class Leg {
 
     void towards(InetSocketAddress other) throws IOException {
         sound.connect(other);
-        connected = true;
+        remoteControl = new InetSocketAddress(other.getAddress(), other.getPort() + 1);
     }
 
     void press(String faces) {
@@ -78,8 +90,12 @@ final class Leg {
     // --- on the thread of the legs -----------------------------------------------------------------------------------
 
     void send(long frame, long dueNanos) throws IOException {
-        if (!connected) {
+        InetSocketAddress toControl = remoteControl;
+        if (toControl == null) {
             return;
+        }
+        if ((frame + voiceFrom) % REPORT_PACKETS == 0) {
+            report(toControl);
         }
         String faces = toPress;
         if (!faces.isEmpty()) {
@@ -118,11 +134,28 @@ final class Leg {
             sound.write(outbound);
         } catch (PortUnreachableException gone) {
             // The other side has hung up and closed its port before we did.
-            connected = false;
+            remoteControl = null;
         }
+        reports.spoke(timestamp, payloadBytes);
+    }
+
+    private void report(InetSocketAddress to) throws IOException {
+        for (outbound.clear(); control.receive(outbound) != null; outbound.clear()) {
+            int lengthBytes = outbound.flip().remaining();
+            outbound.get(packet, 0, lengthBytes);
+            if (RtcpCompound.parse(packet, 0, lengthBytes, RtcpRule.COMPOUND)
+                    instanceof RtcpCompound.Parsed(List<RtcpPacket> packets, var _)) {
+                reports.heard(packets, System.nanoTime());
+            }
+        }
+        int lengthBytes = reports.write(packet, System.nanoTime(), false);
+        control.send(outbound.clear().put(packet, 0, lengthBytes).flip(), to);
     }
 
     void receive(byte[] bytes, int lengthBytes, long nowNanos) {
+        if (view.wrap(bytes, 0, lengthBytes) == null) {
+            reports.heard(view, nowNanos);
+        }
         if (lengthBytes <= RtpPacket.FIXED_HEADER_BYTES || !measured || heard == arrivals.length) {
             return;
         }

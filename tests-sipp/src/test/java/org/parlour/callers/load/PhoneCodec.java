@@ -49,7 +49,7 @@ public enum PhoneCodec {
             short[] wide = wide(mouth);
             for (int i = 0; i < 2 * CYCLE; i++) {
                 byte[] packet = new byte[WIDE_FRAME / 2];
-                encoder.encode(wide, i % CYCLE * WIDE_FRAME, WIDE_FRAME, packet, 0);
+                encoder.encode(wide, i % CYCLE * WIDE_FRAME, packet.length, packet, 0);
                 packets[i % CYCLE] = packet;
             }
             return packets;

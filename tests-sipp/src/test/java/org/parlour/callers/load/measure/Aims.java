@@ -20,7 +20,7 @@ final class Aims {
 
     /** NaN where nothing is wanted: cleaning and browsers have a price, and no bound. */
     static double cpuMillis(Row row) {
-        if (row.clean() || row.browsers()) {
+        if (row.kind() != Row.Kind.USUAL) {
             return Double.NaN;
         }
         return switch (row.codec()) {
@@ -33,6 +33,9 @@ final class Aims {
     /** In words; none where everything was reached. */
     static List<String> missedBy(RowFigures figures) {
         List<String> missed = new ArrayList<>();
+        if (figures.row().isSockets()) {
+            return missed;
+        }
         double cpu = figures.cpuMillis().at(50);
         double cpuAim = cpuMillis(figures.row());
         if (cpu > cpuAim) {

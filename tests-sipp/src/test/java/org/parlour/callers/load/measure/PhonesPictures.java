@@ -137,14 +137,16 @@ record PhonesPictures(List<RowFigures> rows) {
 
     /** Parts are the middles of all voices, so that a bar need not end where the middle of the whole is. */
     String delay() {
+        List<RowFigures> heard =
+                rows.stream().filter(figures -> !figures.row().isSockets()).toList();
         Drawing drawing = new Drawing();
-        int height = TOP + LINE * rows.size() + FOOT;
+        int height = TOP + LINE * heard.size() + FOOT;
         for (int millis = 0; millis <= MOST_DELAY_MILLIS; millis += 20) {
             drawing.line(delayX(millis), TOP, delayX(millis), height - FOOT)
                     .text(delayX(millis) - 6, height - FOOT + 16, Drawing.TEXT_INK, Integer.toString(millis));
         }
         int y = TOP;
-        for (RowFigures figures : rows) {
+        for (RowFigures figures : heard) {
             Spread whole = figures.voices(MouthToEar::millis);
             drawing.text(
                     10,

@@ -42,48 +42,74 @@ record PhonesSitting(
             while (to < rows.size() && rows.get(to).sharesProgramWith(first)) {
                 to++;
             }
-            try (TelephoneHouse house = TelephoneHouse.asShipped(folder.resolve("data-" + from), settingsFor(first))) {
-                words.accept("%s: program %d, generator %d"
-                        .formatted(
-                                first,
-                                house.program().processId(),
-                                ProcessHandle.current().pid()));
-                talk(new Rooms(house), first.of(10, 10), crowd -> crowd.pump(warmUp, () -> false));
+            if (first.isSockets()) {
                 for (Row row : rows.subList(from, to)) {
-                    RowFigures figures = measured(house, row);
-                    words.accept(figures.toString());
-                    all.add(figures);
+                    all.add(told(ofSockets(row)));
                 }
+            } else {
+                all.addAll(ofProgram(rows.subList(from, to), folder.resolve("data-" + from)));
             }
             from = to;
         }
         return all;
     }
 
+    private List<RowFigures> ofProgram(List<Row> rows, Path data)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        List<RowFigures> all = new ArrayList<>();
+        try (TelephoneHouse house = TelephoneHouse.asShipped(data, settingsFor(rows.getFirst()))) {
+            long processId = house.program().processId();
+            words.accept("%s: program %d, generator %d"
+                    .formatted(
+                            rows.getFirst(), processId, ProcessHandle.current().pid()));
+            if (warmUp.isPositive()) {
+                talk(new Rooms(house), rows.getFirst().of(10, 10), crowd -> crowd.pump(warmUp, () -> false));
+            }
+            for (Row row : rows) {
+                List<Crowd.Figures> figures = new ArrayList<>();
+                talk(new Rooms(house), row, crowd -> {
+                    crowd.pump(SETTLING, () -> false);
+                    figures.addAll(windows(row, crowd, processId));
+                });
+                all.add(told(new RowFigures(row, figures)));
+            }
+        }
+        return all;
+    }
+
+    private RowFigures ofSockets(Row row) throws IOException, InterruptedException {
+        try (BareSockets sockets = BareSockets.start(folder, row.size().people());
+                Crowd crowd = new Crowd(sockets.addresses().getFirst(), row.size(), row.codec(), SEED)) {
+            crowd.talkTo(sockets.addresses());
+            crowd.pump(warmUp, () -> false);
+            return new RowFigures(row, windows(row, crowd, sockets.processId()));
+        }
+    }
+
+    private List<Crowd.Figures> windows(Row row, Crowd crowd, long processId) throws IOException, InterruptedException {
+        words.accept("%s talks for %d times %d s: program %d".formatted(row, windows, seconds, processId));
+        List<Crowd.Figures> figures = new ArrayList<>();
+        for (int i = 0; i < windows; i++) {
+            figures.add(crowd.measure(seconds, processId));
+        }
+        if (hold.isPositive()) {
+            words.accept("%s talks on for %d s: program %d".formatted(row, hold.toSeconds(), processId));
+            crowd.pump(hold, () -> false);
+        }
+        return figures;
+    }
+
+    private RowFigures told(RowFigures figures) {
+        words.accept(figures.toString());
+        return figures;
+    }
+
     private String[] settingsFor(Row row) {
         List<String> words = new ArrayList<>(settings);
-        words.add("--parlour.media.clean=" + row.clean());
+        words.add("--parlour.media.clean=" + row.isClean());
         // Where made-up browsers meet it.
         words.add("--parlour.media.addresses=127.0.0.1");
         return words.toArray(String[]::new);
-    }
-
-    private RowFigures measured(TelephoneHouse house, Row row) throws IOException, InterruptedException {
-        List<Crowd.Figures> figures = new ArrayList<>();
-        talk(new Rooms(house), row, crowd -> {
-            crowd.pump(SETTLING, () -> false);
-            words.accept("%s talks for %d times %d s: program %d"
-                    .formatted(row, windows, seconds, house.program().processId()));
-            for (int i = 0; i < windows; i++) {
-                figures.add(crowd.measure(seconds, house.program().processId()));
-            }
-            if (hold.isPositive()) {
-                words.accept("%s talks on for %d s: program %d"
-                        .formatted(row, hold.toSeconds(), house.program().processId()));
-                crowd.pump(hold, () -> false);
-            }
-        });
-        return new RowFigures(row, figures);
     }
 
     /** What is done while a crowd sits. */
@@ -99,7 +125,7 @@ record PhonesSitting(
             for (int i = 0; i < row.size().rooms(); i++) {
                 meetings.add(rooms.meeting());
             }
-            if (row.browsers()) {
+            if (row.hasBrowsers()) {
                 OpusVoice voice = OpusVoice.of(OpusCodecs.open(), Marker.of(SEED - 1));
                 for (Meeting meeting : meetings) {
                     MadeUpBrowsers one = MadeUpBrowsers.enter(rooms.house().httpPort(), meeting, 1);

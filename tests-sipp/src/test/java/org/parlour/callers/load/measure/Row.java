@@ -8,16 +8,22 @@ import java.util.stream.Stream;
 import org.parlour.callers.load.Crowd;
 import org.parlour.callers.load.PhoneCodec;
 
-/**
- * One line of the page: who calls, and how the program is set. Written {@code g711:10x10}, with {@code :clean} and
- * {@code :browsers} behind it.
- *
- * @param clean whether the program frees voices of echo and noise
- * @param browsers whether a browser that speaks sits in each room too
- */
-record Row(PhoneCodec codec, Crowd.Size size, boolean clean, boolean browsers) {
+/** One line of the page: who calls, and whom. Written {@code g711:10x10}, with a kind behind it where it is no usual one. */
+record Row(PhoneCodec codec, Crowd.Size size, Kind kind) {
+    /** What is called. */
+    enum Kind {
+        /** The program, which leaves voices as they are. */
+        USUAL,
+        /** The program, which frees them of echo and noise and levels them. */
+        CLEAN,
+        /** The program, with a browser that speaks in each room. */
+        BROWSERS,
+        /** No program, only its sockets. */
+        SOCKETS
+    }
+
     private static final Pattern WRITTEN =
-            Pattern.compile("(g711|g722|opus|opus-dtx):(\\d{1,3})x(\\d{1,3})(:clean)?(:browsers)?");
+            Pattern.compile("(g711|g722|opus|opus-dtx):(\\d{1,3})x(\\d{1,3})(?::(clean|browsers|sockets))?");
     private static final int SPEAKERS = 3;
 
     static final List<Row> ALL = Stream.of(
@@ -31,31 +37,50 @@ record Row(PhoneCodec codec, Crowd.Size size, boolean clean, boolean browsers) {
                     "opus:1x200",
                     "opus-dtx:10x10",
                     "g711:10x10:clean",
-                    "opus:10x10:clean")
+                    "opus:10x10:clean",
+                    "g711:10x10:sockets",
+                    "g711:40x10:sockets")
             .map(Row::parse)
             .toList();
 
     static Row parse(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("no row: " + written
-                    + "; g711:10x10, g722:…, opus:…, opus-dtx:…, with :clean and :browsers behind");
+            throw new IllegalArgumentException(
+                    "no row: " + written + "; g711:10x10, g722:…, opus:…, opus-dtx:…; :clean, :browsers or :sockets");
         }
         int perRoom = Integer.parseInt(matcher.group(3));
         return new Row(
                 PhoneCodec.valueOf(matcher.group(1).replace('-', '_').toUpperCase(Locale.ROOT)),
                 new Crowd.Size(Integer.parseInt(matcher.group(2)), perRoom, Math.min(SPEAKERS, perRoom)),
-                matcher.group(4) != null,
-                matcher.group(5) != null);
+                matcher.group(4) == null
+                        ? Kind.USUAL
+                        : Kind.valueOf(matcher.group(4).toUpperCase(Locale.ROOT)));
     }
 
     /** Rows of one program stand together: it has seen nothing else when it is measured. */
     boolean sharesProgramWith(Row other) {
-        return codec == other.codec && clean == other.clean;
+        return codec == other.codec && isClean() == other.isClean() && isSockets() == other.isSockets();
+    }
+
+    boolean isClean() {
+        return kind == Kind.CLEAN;
+    }
+
+    boolean hasBrowsers() {
+        return kind == Kind.BROWSERS;
+    }
+
+    boolean isSockets() {
+        return kind == Kind.SOCKETS;
     }
 
     Row of(int rooms, int perRoom) {
-        return new Row(codec, new Crowd.Size(rooms, perRoom, SPEAKERS), clean, browsers);
+        return new Row(codec, new Crowd.Size(rooms, perRoom, SPEAKERS), kind);
+    }
+
+    Row of(Kind other) {
+        return new Row(codec, size, other);
     }
 
     String crowd() {
@@ -63,17 +88,22 @@ record Row(PhoneCodec codec, Crowd.Size size, boolean clean, boolean browsers) {
     }
 
     String title() {
-        return codec.title() + (clean ? ", cleaned" : "") + (browsers ? ", a browser in each room" : "");
+        return codec.title()
+                + switch (kind) {
+                    case USUAL -> "";
+                    case CLEAN -> ", cleaned";
+                    case BROWSERS -> ", a browser in each room";
+                    case SOCKETS -> ", sockets alone";
+                };
     }
 
     @Override
     public String toString() {
-        return "%s:%dx%d%s%s"
+        return "%s:%dx%d%s"
                 .formatted(
                         codec.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         size.rooms(),
                         size.perRoom(),
-                        clean ? ":clean" : "",
-                        browsers ? ":browsers" : "");
+                        kind == Kind.USUAL ? "" : ":" + kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -58,7 +58,11 @@ public final class Crowd implements AutoCloseable {
 
     /** Everybody calls a number, one after the other, and is answered. */
     public void call(String number) throws IOException {
-        for (Leg leg : legs.all()) {
+        call(number, legs.all());
+    }
+
+    private void call(String number, List<Leg> callers) throws IOException {
+        for (Leg leg : callers) {
             PlacedCall placed = desk.place(number, leg.offer());
             calls.add(placed);
             assertThat(desk.pump(PATIENCE, () -> placed.isStanding() || placed.isOver()))
@@ -75,18 +79,26 @@ public final class Crowd implements AutoCloseable {
     /** Everybody types what opens their room, one room after the other. */
     public void type(List<String> pins) throws IOException {
         for (int room = 0; room < size.rooms(); room++) {
-            for (int i = 0; i < size.perRoom(); i++) {
-                legs.all().get(room * size.perRoom() + i).press(pins.get(room));
-            }
+            type(pins.get(room), callersOf(room));
             desk.pump(BETWEEN_CALLS.multipliedBy(size.perRoom()));
         }
     }
 
-    /** Everybody calls, types and sits; others may sit there already. */
+    private static void type(String pin, List<Leg> callers) {
+        callers.forEach(leg -> leg.press(pin));
+    }
+
+    private List<Leg> callersOf(int room) {
+        return legs.all().subList(room * size.perRoom(), (room + 1) * size.perRoom());
+    }
+
+    /** Everybody calls, types and sits, one room after the other; others may sit there already. */
     public void sit(TelephoneHouse house, List<TelephoneHouse.Room> rooms) throws IOException, InterruptedException {
         int before = people(house, rooms);
-        call(rooms.getFirst().number());
-        type(rooms.stream().map(TelephoneHouse.Room::pin).toList());
+        for (int room = 0; room < size.rooms(); room++) {
+            call(rooms.getFirst().number(), callersOf(room));
+            type(rooms.get(room).pin(), callersOf(room));
+        }
         assertThat(pump(UNTIL_SEATED, () -> people(house, rooms) - before == size.people()))
                 .as("%d of %d are seated", people(house, rooms) - before, size.people())
                 .isTrue();

@@ -147,7 +147,7 @@ public enum PhoneCodec {
         return title;
     }
 
-    int payloadType() {
+    public int payloadType() {
         return payloadType;
     }
 

@@ -37,7 +37,6 @@ record Row(PhoneCodec codec, Crowd.Size size, Kind kind) {
                     "opus:1x200",
                     "opus-dtx:10x10",
                     "g711:10x10:clean",
-                    "opus:10x10:clean",
                     "g711:10x10:sockets",
                     "g711:40x10:sockets")
             .map(Row::parse)
@@ -58,9 +57,11 @@ record Row(PhoneCodec codec, Crowd.Size size, Kind kind) {
                         : Kind.valueOf(matcher.group(4).toUpperCase(Locale.ROOT)));
     }
 
-    /** Rows of one program stand together: it has seen nothing else when it is measured. */
+    /** Rows of one program stand together: it has seen no other codec when it is measured. */
     boolean sharesProgramWith(Row other) {
-        return codec == other.codec && isClean() == other.isClean() && isSockets() == other.isSockets();
+        return codec.payloadType() == other.codec.payloadType()
+                && isClean() == other.isClean()
+                && isSockets() == other.isSockets();
     }
 
     boolean isClean() {

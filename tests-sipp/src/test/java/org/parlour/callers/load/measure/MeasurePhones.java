@@ -35,6 +35,10 @@ public final class MeasurePhones {
                 default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
             }
         }
+        // Whoever ends it early leaves no program behind.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
         Path folder = Files.createTempDirectory("phones");
         try {
             PhonesSitting sitting = new PhonesSitting(
@@ -46,11 +50,18 @@ public final class MeasurePhones {
                     settings,
                     System.out::println);
             String load = load();
-            List<RowFigures> measured = sitting.measured(rows.isEmpty() ? Row.ALL : rows);
+            Path page = Path.of(arguments[0]);
+            int windowSeconds = seconds;
             if (rows.isEmpty()) {
-                write(
-                        Path.of(arguments[0]),
-                        new PhonesPage(measured, "./measure phones", seconds, load + " to " + load()));
+                // After each row anew: whoever ends it early has the page so far.
+                sitting.measure(
+                        Row.ALL,
+                        soFar -> write(
+                                page,
+                                new PhonesPage(soFar, "./measure phones", windowSeconds, load + " to " + load())));
+                System.out.println("wrote " + page);
+            } else {
+                sitting.measure(rows, _ -> {});
             }
         } finally {
             Removal.of(folder);

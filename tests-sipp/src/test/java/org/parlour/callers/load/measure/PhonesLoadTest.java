@@ -31,9 +31,9 @@ class PhonesLoadTest {
         PhonesSitting sitting =
                 new PhonesSitting(folder, SECONDS, WINDOWS, WARM_UP, Duration.ZERO, List.of(), System.out::println);
         String load = MeasurePhones.load();
-        List<RowFigures> measured = sitting.measured(Row.ALL);
         Path page =
                 Path.of(System.getProperty("parlour.module.folder", "."), "..", "docs", "measurements", "phones.md");
+        List<RowFigures> measured = sitting.measure(Row.ALL, _ -> {});
         MeasurePhones.write(
                 page, new PhonesPage(measured, "./test --load", SECONDS, load + " to " + MeasurePhones.load()));
         assertThat(measured).hasSameSizeAs(Row.ALL).allSatisfy(figures -> {

@@ -26,9 +26,10 @@ record PhonesPage(List<RowFigures> rows, String command, int seconds, String loa
         return """
             # What telephones cost, how punctual they are, and where their delay lies
 
-            Made by `%s` on %s; Opus by %s; load average %s. The program is started by the flags of `./run`, with
-            `parlour.media.clean: false` where not said otherwise and the hold firewall off, one program for each codec and
-            setting, warmed by a crowd of 100. The generator runs beside it on the same processors. Packets of 20 ms, three
+            Made by `%s` on %s;
+            Opus by %s; load average %s. The program is started by the flags of `./run`, with `parlour.media.clean: false`
+            where not said otherwise and the hold firewall off, one program for each codec and setting, warmed by a crowd
+            of 100. The generator runs beside it on the same processors. Packets of 20 ms, three
             speak in each room, and everybody sends all the time, 50 packets a second each, those who do not speak noise of
             about −65 dBFS; only with DTX is silence not sent. Each crowd is measured %d times for %d s in one sitting: the
             middle stands first, then from where to where it went.
@@ -55,6 +56,7 @@ record PhonesPage(List<RowFigures> rows, String command, int seconds, String loa
             |---|---|---:|---:|---:|---:|---:|---:|
             %s
             %s
+
             *Sockets alone* is a process of nothing but the house's sockets on one loop, which answers each packet with a
             packet, each when it comes. The other programs' figures were taken on a machine of the same kind, by the same
             method, before this program existed.

@@ -19,6 +19,7 @@ record PhonesPictures(List<RowFigures> rows) {
     private static final double MOST_CPU_MILLIS = 16;
     private static final String OURS = Drawing.INKS.get(0);
     private static final String AIM = Drawing.INKS.get(1);
+    private static final String SOCKETS = Drawing.INKS.get(3);
     private static final String OTHERS = Drawing.INKS.get(2);
 
     // --- CPU ---------------------------------------------------------------------------------------------------------
@@ -38,7 +39,12 @@ record PhonesPictures(List<RowFigures> rows) {
                             y + 16,
                             Drawing.TEXT_INK,
                             figures.row().title() + ", " + figures.row().crowd())
-                    .bar(LEFT, y + 5, cpuX(cpu.at(50)) - LEFT, LINE - 10, OURS)
+                    .bar(
+                            LEFT,
+                            y + 5,
+                            cpuX(cpu.at(50)) - LEFT,
+                            LINE - 10,
+                            figures.row().isSockets() ? SOCKETS : OURS)
                     .line(cpuX(cpu.at(0)), y + LINE / 2.0, cpuX(cpu.at(100)), y + LINE / 2.0, Drawing.TITLE_INK)
                     .text(cpuX(cpu.at(100)) + 8, y + 16, OURS, String.format(Locale.ROOT, "%.2f", cpu.at(50)));
             double aim = Aims.cpuMillis(figures.row());
@@ -84,10 +90,8 @@ record PhonesPictures(List<RowFigures> rows) {
             drawing.place(i % COLUMNS * PANEL_WIDTH, 34 + i / COLUMNS * PANEL_HEIGHT, lateness(rows.get(i)));
         }
         return drawing.svg(
-                "How late, ms, over the share of packets that are no later; the cross is what may be",
-                10,
-                COLUMNS * PANEL_WIDTH,
-                34 + Math.ceilDiv(rows.size(), COLUMNS) * PANEL_HEIGHT);
+                "How late, ms, over the share of packets that are no later, %; the cross is what may be",
+                10, COLUMNS * PANEL_WIDTH + 20, 34 + Math.ceilDiv(rows.size(), COLUMNS) * PANEL_HEIGHT);
     }
 
     private static Drawing lateness(RowFigures figures) {

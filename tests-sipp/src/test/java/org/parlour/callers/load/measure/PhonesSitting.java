@@ -34,8 +34,20 @@ record PhonesSitting(
     // Those who came last hear the greeting to its end; tones tell the others that somebody came.
     private static final Duration SETTLING = Duration.ofSeconds(6);
 
-    List<RowFigures> measured(List<Row> rows) throws IOException, InterruptedException, GeneralSecurityException {
+    /** Who is told all rows so far, when one more has been measured. */
+    @FunctionalInterface
+    interface Listener {
+        void measured(List<RowFigures> soFar) throws IOException;
+    }
+
+    List<RowFigures> measure(List<Row> rows, Listener listener)
+            throws IOException, InterruptedException, GeneralSecurityException {
         List<RowFigures> all = new ArrayList<>();
+        Deed<RowFigures> told = figures -> {
+            words.accept(figures.toString());
+            all.add(figures);
+            listener.measured(List.copyOf(all));
+        };
         for (int from = 0; from < rows.size(); ) {
             Row first = rows.get(from);
             int to = from;
@@ -44,19 +56,18 @@ record PhonesSitting(
             }
             if (first.isSockets()) {
                 for (Row row : rows.subList(from, to)) {
-                    all.add(told(ofSockets(row)));
+                    told.with(ofSockets(row));
                 }
             } else {
-                all.addAll(ofProgram(rows.subList(from, to), folder.resolve("data-" + from)));
+                ofProgram(rows.subList(from, to), folder.resolve("data-" + from), told);
             }
             from = to;
         }
         return all;
     }
 
-    private List<RowFigures> ofProgram(List<Row> rows, Path data)
+    private void ofProgram(List<Row> rows, Path data, Deed<RowFigures> told)
             throws IOException, InterruptedException, GeneralSecurityException {
-        List<RowFigures> all = new ArrayList<>();
         try (TelephoneHouse house = TelephoneHouse.asShipped(data, settingsFor(rows.getFirst()))) {
             long processId = house.program().processId();
             words.accept("%s: program %d, generator %d"
@@ -71,10 +82,9 @@ record PhonesSitting(
                     crowd.pump(SETTLING, () -> false);
                     figures.addAll(windows(row, crowd, processId));
                 });
-                all.add(told(new RowFigures(row, figures)));
+                told.with(new RowFigures(row, figures));
             }
         }
-        return all;
     }
 
     private RowFigures ofSockets(Row row) throws IOException, InterruptedException {
@@ -99,11 +109,6 @@ record PhonesSitting(
         return figures;
     }
 
-    private RowFigures told(RowFigures figures) {
-        words.accept(figures.toString());
-        return figures;
-    }
-
     private String[] settingsFor(Row row) {
         List<String> words = new ArrayList<>(settings);
         words.add("--parlour.media.clean=" + row.isClean());
@@ -112,13 +117,13 @@ record PhonesSitting(
         return words.toArray(String[]::new);
     }
 
-    /** What is done while a crowd sits. */
+    /** What is done with something while it is there. */
     @FunctionalInterface
-    private interface Deed {
-        void with(Crowd crowd) throws IOException, InterruptedException;
+    private interface Deed<T> {
+        void with(T thing) throws IOException, InterruptedException;
     }
 
-    private static void talk(Rooms rooms, Row row, Deed deed) throws IOException, InterruptedException {
+    private static void talk(Rooms rooms, Row row, Deed<Crowd> deed) throws IOException, InterruptedException {
         List<Meeting> meetings = new ArrayList<>();
         List<MadeUpBrowsers> browsers = new ArrayList<>();
         try {

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.parlour.callers.phone.Delay;
-import org.parlour.callers.phone.Ear;
 import org.parlour.callers.phone.Heard;
 import org.parlour.callers.phone.Marker;
-import org.parlour.callers.phone.Offer;
+import org.parlour.callers.program.TelephoneHouse;
 
 /** Many callers in rooms of one size: signalling and sound together. In each room the first few speak. */
 public final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_SEATED = Duration.ofSeconds(90);
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
+    // Whoever listens for all speakers of all rooms, listens long.
+    private static final int MOST_ROOMS_HEARD_WHOLE = 10;
+    private static final int LISTENERS_OF_ONE_ROOM = 10;
 
     private final Size size;
     private final long seed;
@@ -44,20 +46,24 @@ public final class Crowd implements AutoCloseable {
     }
 
     public Crowd(InetSocketAddress gateway, Size size, long seed) throws IOException {
+        this(gateway, size, PhoneCodec.G711, seed);
+    }
+
+    public Crowd(InetSocketAddress gateway, Size size, PhoneCodec codec, long seed) throws IOException {
         this.size = size;
         this.seed = seed;
         this.desk = SignalDesk.open(gateway, seed);
-        this.legs = new Legs(size.people(), seed);
-        for (int i = 0; i < size.people(); i++) {
-            legs.all().get(i).speak(i % size.perRoom() < size.speakers());
-        }
+        this.legs = new Legs(size, codec, seed);
     }
 
     /** Everybody calls a number, one after the other, and is answered. */
     public void call(String number) throws IOException {
-        for (Leg leg : legs.all()) {
-            PlacedCall placed =
-                    desk.place(number, new Offer("127.0.0.1", leg.port(), Leg.law(), 101, 20, "sendrecv", 1).text());
+        call(number, legs.all());
+    }
+
+    private void call(String number, List<Leg> callers) throws IOException {
+        for (Leg leg : callers) {
+            PlacedCall placed = desk.place(number, leg.offer());
             calls.add(placed);
             assertThat(desk.pump(PATIENCE, () -> placed.isStanding() || placed.isOver()))
                     .isTrue();
@@ -73,10 +79,48 @@ public final class Crowd implements AutoCloseable {
     /** Everybody types what opens their room, one room after the other. */
     public void type(List<String> pins) throws IOException {
         for (int room = 0; room < size.rooms(); room++) {
-            for (int i = 0; i < size.perRoom(); i++) {
-                legs.all().get(room * size.perRoom() + i).press(pins.get(room));
-            }
+            type(pins.get(room), callersOf(room));
             desk.pump(BETWEEN_CALLS.multipliedBy(size.perRoom()));
+        }
+    }
+
+    private static void type(String pin, List<Leg> callers) {
+        callers.forEach(leg -> leg.press(pin));
+    }
+
+    private List<Leg> callersOf(int room) {
+        return legs.all().subList(room * size.perRoom(), (room + 1) * size.perRoom());
+    }
+
+    /** Everybody calls, types and sits, one room after the other; others may sit there already. */
+    public void sit(TelephoneHouse house, List<TelephoneHouse.Room> rooms) throws IOException, InterruptedException {
+        int before = people(house, rooms);
+        for (int room = 0; room < size.rooms(); room++) {
+            call(rooms.getFirst().number(), callersOf(room));
+            type(rooms.get(room).pin(), callersOf(room));
+        }
+        assertThat(pump(UNTIL_SEATED, () -> people(house, rooms) - before == size.people()))
+                .as("%d of %d are seated", people(house, rooms) - before, size.people())
+                .isTrue();
+    }
+
+    /** Nobody calls: everybody's sound goes there and comes from there. */
+    public void talkTo(List<InetSocketAddress> sounds) throws IOException {
+        for (int i = 0; i < sounds.size(); i++) {
+            legs.all().get(i).towards(sounds.get(i));
+        }
+    }
+
+    private static int people(TelephoneHouse house, List<TelephoneHouse.Room> rooms) throws IOException {
+        try {
+            int people = 0;
+            for (TelephoneHouse.Room one : rooms) {
+                people += house.people(one);
+            }
+            return people;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
         }
     }
 
@@ -101,60 +145,117 @@ public final class Crowd implements AutoCloseable {
      * What came of a measurement.
      *
      * @param cpuMillis of the process, for each call and second; NaN when there is none
+     * @param threads which of its threads that was; null when there is none
      * @param ownLateness how late the generator was in sending
      * @param lateness of each packet against the earliest of its own stream's timeline
+     * @param echoLateness the same of legs that only talked with an echo beside the generator, meanwhile
+     * @param ownCores how many processors the generator took
      * @param lostPercent of the packets that should have been heard
      * @param found how many of the listeners that were listened to heard their room's first speaker
+     * @param voices from speakers to listeners, found or not; the first speaker of each listener comes first
      */
     public record Figures(
             Size size,
             double cpuMillis,
+            @Nullable ThreadTimes threads,
             double residentMegabytes,
             Spread ownLateness,
             Spread lateness,
+            Spread echoLateness,
+            double ownCores,
             double lostPercent,
             int found,
             int listeners,
-            Spread mouthToEar) {}
+            List<MouthToEar> voices) {
+        /** Of the first speakers. */
+        public Spread mouthToEar() {
+            return Spread.of(voices.stream().limit(listeners).mapToDouble(MouthToEar::millis));
+        }
+    }
 
-    /** Everybody talks for some seconds; one listener in each room is listened to. */
+    /** Everybody talks for some seconds; one listener in each room is listened to, or some of a single room. */
     public Figures measure(int seconds, @Nullable Long processId) throws IOException, InterruptedException {
-        List<Integer> listeners = IntStream.range(0, size.rooms())
-                .map(room -> room * size.perRoom() + size.perRoom() - 1)
-                .boxed()
-                .toList();
+        List<Integer> listeners = listeners();
         legs.beginMeasurement(seconds, listeners);
-        ProcessTimes before = processId == null ? null : ProcessTimes.of(processId);
-        long beginNanos = System.nanoTime();
+        Used before = processId == null ? null : Used.by(processId);
+        Used ownBefore = Used.by(ProcessHandle.current().pid());
         desk.pump(Duration.ofSeconds(seconds));
-        double elapsedSeconds = (System.nanoTime() - beginNanos) / 1e9;
-        ProcessTimes after = processId == null ? null : ProcessTimes.of(processId);
+        Used after = processId == null ? null : Used.by(processId);
+        Used own = Used.by(ProcessHandle.current().pid());
+        double elapsedSeconds = own.secondsSince(ownBefore);
         legs.endMeasurement();
 
-        Spread delays = Spread.of(listeners.stream().mapToDouble(this::mouthToEarMillis));
+        List<MouthToEar> voices = voices(listeners);
         double expected = legs.all().stream()
                 .mapToInt(leg -> leg.expectedPackets(elapsedSeconds))
                 .sum();
         double heard = legs.all().stream().mapToInt(Leg::heardPackets).sum();
+        double callSeconds = elapsedSeconds * size.people();
         return new Figures(
                 size,
+                before == null || after == null ? Double.NaN : after.cpuMillisSince(before) / callSeconds,
                 before == null || after == null
-                        ? Double.NaN
-                        : (after.cpuMillis() - before.cpuMillis()) / elapsedSeconds / size.people(),
-                after == null ? Double.NaN : after.residentMegabytes(),
+                        ? null
+                        : after.threads.since(before.threads).by(callSeconds),
+                after == null ? Double.NaN : after.times.residentMegabytes(),
                 legs.ownLatenessMillis(),
                 legs.latenessMillis(),
+                legs.echoLatenessMillis(),
+                own.cpuMillisSince(ownBefore) / elapsedSeconds / 1_000,
                 100 * (1 - heard / expected),
-                delays.count(),
+                (int) voices.stream()
+                        .limit(listeners.size())
+                        .filter(MouthToEar::found)
+                        .count(),
                 listeners.size(),
-                delays);
+                voices);
     }
 
-    private double mouthToEarMillis(int listener) {
-        int speaker = listener - listener % size.perRoom();
-        Heard.Line line = legs.all().get(listener).line();
-        int length = Math.min(line.samples().length, 2 * Ear.WINDOW_SAMPLES);
-        return Delay.mouthToEarMillis(legs.mouthNanos(speaker), line.first(length), Marker.of(seed + speaker));
+    /** What a process had used at a moment. */
+    private record Used(long nanos, ProcessTimes times, ThreadTimes threads) {
+        static Used by(long processId) throws IOException {
+            return new Used(System.nanoTime(), ProcessTimes.of(processId), ThreadTimes.of(processId));
+        }
+
+        double secondsSince(Used before) {
+            return (nanos - before.nanos) / 1e9;
+        }
+
+        double cpuMillisSince(Used before) {
+            return times.cpuMillis() - before.times.cpuMillis();
+        }
+    }
+
+    private List<Integer> listeners() {
+        if (size.rooms() > 1) {
+            return IntStream.range(0, size.rooms())
+                    .map(room -> room * size.perRoom() + size.perRoom() - 1)
+                    .boxed()
+                    .toList();
+        }
+        int silent = size.perRoom() - size.speakers();
+        int count = Math.clamp(silent, 1, LISTENERS_OF_ONE_ROOM);
+        return IntStream.rangeClosed(1, count)
+                .map(i -> size.perRoom() - 1 - (count - i) * silent / count)
+                .boxed()
+                .toList();
+    }
+
+    private List<MouthToEar> voices(List<Integer> listeners) {
+        List<Heard.Line> lines = listeners.stream()
+                .parallel()
+                .map(listener -> legs.all().get(listener).line())
+                .toList();
+        int speakers = size.rooms() > MOST_ROOMS_HEARD_WHOLE ? 1 : size.speakers();
+        return IntStream.range(0, speakers * lines.size())
+                .parallel()
+                .mapToObj(i -> {
+                    int listener = listeners.get(i % lines.size());
+                    int speaker = listener - listener % size.perRoom() + i / lines.size();
+                    return MouthToEar.of(
+                            legs.mouthNanos(speaker), lines.get(i % lines.size()), Marker.of(seed + speaker));
+                })
+                .toList();
     }
 
     @Override

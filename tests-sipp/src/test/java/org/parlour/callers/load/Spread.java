@@ -1,6 +1,7 @@
 package org.parlour.callers.load;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Many values of one kind, and where their percentiles lie. */
@@ -19,6 +20,11 @@ public final class Spread {
         return of(Arrays.stream(values));
     }
 
+    /** All of them together. */
+    public static Spread ofAll(List<Spread> spreads) {
+        return of(spreads.stream().flatMapToDouble(spread -> Arrays.stream(spread.sorted)));
+    }
+
     public int count() {
         return sorted.length;
     }
@@ -31,7 +37,7 @@ public final class Spread {
     }
 
     /** The share of values above a bound, in hundreds. */
-    double percentAbove(double bound) {
+    public double percentAbove(double bound) {
         return 100.0 * Arrays.stream(sorted).filter(value -> value > bound).count() / Math.max(1, sorted.length);
     }
 }

@@ -3,7 +3,6 @@ package org.parlour.callers.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,18 +125,14 @@ class TelephoneLoadTest {
             rooms.add(house.room(size.perRoom()));
         }
         try (Crowd crowd = new Crowd(house.sip(), size, SEED)) {
-            crowd.call(rooms.getFirst().number());
-            crowd.type(rooms.stream().map(TelephoneHouse.Room::pin).toList());
-            assertThat(crowd.pump(PATIENCE, () -> people(rooms) == size.people()))
-                    .as("%d of %d are seated", people(rooms), size.people())
-                    .isTrue();
+            crowd.sit(house, rooms);
             crowd.pump(SETTLING, () -> false);
             Crowd.Figures figures =
                     crowd.measure(MEASURED_SECONDS, house.program().processId());
             crowds.add(figures);
             assertThat(figures.found())
                     .as("listeners who hear their room's first speaker")
-                    .isEqualTo(size.rooms());
+                    .isEqualTo(figures.listeners());
         }
         house.untilNobodyCalls();
         for (TelephoneHouse.Room one : rooms) {
@@ -153,21 +148,6 @@ class TelephoneLoadTest {
                 new Crowd.Size(20, 10, 3),
                 new Crowd.Size(1, 100, 3),
                 new Crowd.Size(1, 200, 3));
-    }
-
-    private int people(List<TelephoneHouse.Room> rooms) {
-        try {
-            int people = 0;
-            for (TelephoneHouse.Room one : rooms) {
-                people += house.people(one);
-            }
-            return people;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 
     @Test

@@ -16,13 +16,14 @@ import org.parlour.wire.rtp.RtpPacket;
 import org.parlour.wire.rtp.RtpSource;
 
 /** The RTCP of a peer: what it heard, and what it says of it (RFC 3550 6.4). */
-final class PeerReports {
+public final class PeerReports {
     private static final int MOST_HEARD = 10_000;
 
     private final int ssrc;
     private final String cname;
     private final List<RtcpPacket> heard = new ArrayList<>();
-    private RtpSource source = new RtpSource(Marker.RATE_HZ);
+    private final int clockRateHz;
+    private RtpSource source;
     private int sourceSsrc;
     private boolean hears;
     private int lastTimestamp;
@@ -31,9 +32,11 @@ final class PeerReports {
     private @Nullable SenderReport lastSenderReport;
     private long lastSenderReportNanos;
 
-    PeerReports(int ssrc, String cname) {
+    public PeerReports(int ssrc, String cname, int clockRateHz) {
         this.ssrc = ssrc;
         this.cname = cname;
+        this.clockRateHz = clockRateHz;
+        this.source = new RtpSource(clockRateHz);
     }
 
     int ssrc() {
@@ -44,24 +47,24 @@ final class PeerReports {
         return List.copyOf(heard);
     }
 
-    void spoke(int timestamp, int lengthBytes) {
+    public void spoke(int timestamp, int lengthBytes) {
         lastTimestamp = timestamp;
         packetsSent++;
         bytesSent += lengthBytes;
     }
 
-    void heard(RtpPacket packet, long nowNanos) {
+    public void heard(RtpPacket packet, long nowNanos) {
         if (!hears || packet.ssrc() != sourceSsrc) {
             hears = true;
             sourceSsrc = packet.ssrc();
-            source = new RtpSource(Marker.RATE_HZ);
+            source = new RtpSource(clockRateHz);
         }
         if (source.arrived(packet.sequenceNumber()).isValid()) {
             source.timed(packet.timestamp(), nowNanos);
         }
     }
 
-    void heard(List<RtcpPacket> packets, long nowNanos) {
+    public void heard(List<RtcpPacket> packets, long nowNanos) {
         for (RtcpPacket packet : packets) {
             if (heard.size() < MOST_HEARD) {
                 heard.add(packet);
@@ -73,7 +76,7 @@ final class PeerReports {
         }
     }
 
-    int write(byte[] buffer, long nowNanos, boolean goodbye) {
+    public int write(byte[] buffer, long nowNanos, boolean goodbye) {
         List<ReportBlock> blocks = hears && source.isValid() ? List.of(block(nowNanos)) : List.of();
         List<RtcpPacket> packets = new ArrayList<>();
         packets.add(

@@ -78,7 +78,7 @@ public final class RtpPeer implements AutoCloseable {
         this.clumps = new Clumps(random, voice.clumped(), beginNanos);
         this.keys = new SpokenKeys(SpokenKeys.Timing.of(Marker.RATE_HZ));
         int ssrc = random.nextInt();
-        this.reports = new PeerReports(ssrc, "peer-" + Integer.toHexString(ssrc));
+        this.reports = new PeerReports(ssrc, "peer-" + Integer.toHexString(ssrc), Marker.RATE_HZ);
         this.firstTimestamp = random.nextInt();
         this.sequenceNumber = random.nextInt(1 << 16);
         this.reportDueNanos = beginNanos + random.nextInt(REPORT_EVERY_MILLIS) * NANOS_A_MILLI;

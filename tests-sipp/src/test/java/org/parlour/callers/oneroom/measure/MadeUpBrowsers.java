@@ -95,7 +95,7 @@ public final class MadeUpBrowsers implements AutoCloseable {
     }
 
     /** All of them say this, over and over, from the next packet on. */
-    synchronized void say(OpusVoice words) {
+    public synchronized void say(OpusVoice words) {
         voice = words;
         long lastNanos = packets == 0 ? System.nanoTime() : dueNanos(packets - 1);
         voiceFromNanos = System.nanoTime() + PACKET_NANOS;

@@ -8,7 +8,7 @@ import org.parlour.mixer.opus.OpusEncoder;
 import org.parlour.mixer.opus.OpusSettings;
 
 /** Something that is said over and over, encoded once: packets of 20 ms. */
-final class OpusVoice {
+public final class OpusVoice {
     static final int PACKET_SAMPLES = Marker.RATE_HZ / 50;
 
     private static final OpusSettings SETTINGS =
@@ -23,7 +23,7 @@ final class OpusVoice {
         this.packets = packets;
     }
 
-    static OpusVoice of(OpusCodecs codecs, Marker marker) {
+    public static OpusVoice of(OpusCodecs codecs, Marker marker) {
         return of(codecs, Mouth.of(marker), Marker.PERIOD_SAMPLES / PACKET_SAMPLES);
     }
 

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program that is measured, and rooms of it that nobody has been in. */
-record Rooms(TelephoneHouse house) {
+public record Rooms(TelephoneHouse house) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CAPACITY = 250;
 
-    Meeting meeting() throws IOException, InterruptedException {
+    public Meeting meeting() throws IOException, InterruptedException {
         String wish = "{\"lobby\":false,\"capacity\":" + CAPACITY + "}";
         JsonNode made = JSON.readTree(house.ask("POST", "/api/rooms", wish, 201));
         return new Meeting(
@@ -23,7 +23,7 @@ record Rooms(TelephoneHouse house) {
                 made.get("guestLink").asString());
     }
 
-    void close(Meeting meeting) throws IOException, InterruptedException {
+    public void close(Meeting meeting) throws IOException, InterruptedException {
         house.untilNobodyCalls();
         house.close(meeting.room());
     }

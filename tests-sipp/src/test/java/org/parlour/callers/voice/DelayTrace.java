@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How late a voice is heard, by listening: the said is looked for in what was heard, a tenth of a second at a time. Where
- * nobody speaks, or what was heard was not said like this, there is no answer. At 8 kHz.
+ * How late a voice is heard, by listening: the said is looked for in what was heard, a tenth of a second at a time.
+ * Where nobody speaks, or what was heard was not said like this, there is no answer. At 8 kHz.
  */
 final class DelayTrace {
     /** @param lateSamples of what was heard behind what was said */

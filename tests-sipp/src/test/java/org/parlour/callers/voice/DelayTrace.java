@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How late a voice is heard, by listening: the said is looked for in what was heard, a tenth of a second at a time. Where
- * nobody speaks, or what was heard was not said like this, there is no answer. At 8 kHz.
+ * How late a voice is heard, by listening: the said is looked for in what was heard, a tenth of a second at a time.
+ * Where nobody speaks, or what was heard was not said like this, there is no answer. At 8 kHz.
  */
 final class DelayTrace {
     /** @param lateSamples of what was heard behind what was said */
@@ -15,8 +15,6 @@ final class DelayTrace {
     private static final int STEP = 800;
     private static final int NEAR = 240;
     private static final int MOST_LATE = 8_000;
-    // Of the period of what a telephone carries loudest, a small part.
-    private static final int COARSE = 3;
     private static final double LOUD = WINDOW * 150.0 * 150.0;
     private static final double SURE = 0.95;
     private static final double LIKELY = 0.8;
@@ -37,11 +35,10 @@ final class DelayTrace {
             if (energy < LOUD) {
                 continue;
             }
-            Best best = best(at, energy, Math.max(0, last - NEAR), Math.min(MOST_LATE, last + NEAR), 1);
+            Best best = best(at, energy, Math.max(0, last - NEAR), Math.min(MOST_LATE, last + NEAR));
             if (best.alike() < SURE) {
                 // A voice is often like itself: elsewhere it must be very much so.
-                int about = best(at, energy, 0, MOST_LATE, COARSE).late();
-                Best anywhere = best(at, energy, Math.max(0, about - COARSE), about + COARSE, 1);
+                Best anywhere = best(at, energy, 0, MOST_LATE);
                 best = anywhere.alike() > Math.max(SURE, best.alike()) ? anywhere : best;
             }
             if (best.alike() >= LIKELY) {
@@ -54,10 +51,10 @@ final class DelayTrace {
 
     private record Best(int late, double alike) {}
 
-    private Best best(int at, double energy, int least, int most, int step) {
+    private Best best(int at, double energy, int least, int most) {
         int best = least;
         double alike = 0;
-        for (int late = least; late <= most; late += step) {
+        for (int late = least; late <= most; late++) {
             int from = at - late;
             if (from < 0 || from + WINDOW > said.length) {
                 continue;

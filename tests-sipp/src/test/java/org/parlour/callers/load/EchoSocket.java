@@ -7,10 +7,12 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Sends back at once what comes, on a thread of its own: what this machine takes for a packet there and back, now. */
 final class EchoSocket implements AutoCloseable {
     private final DatagramChannel channel = DatagramChannel.open();
+    private volatile @Nullable IOException end;
 
     private EchoSocket() throws IOException {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
@@ -29,18 +31,22 @@ final class EchoSocket implements AutoCloseable {
 
     private void live() {
         ByteBuffer datagram = ByteBuffer.allocateDirect(2_048);
-        while (channel.isOpen()) {
-            try {
+        try {
+            while (true) {
                 SocketAddress from = channel.receive(datagram.clear());
                 channel.send(datagram.flip(), from);
-            } catch (IOException _) {
-                // Either this socket's end, or the word that a leg has closed its own: the next turn tells.
             }
+        } catch (IOException broken) {
+            end = broken;
         }
     }
 
     @Override
     public void close() throws IOException {
+        IOException tooEarly = end;
         channel.close();
+        if (tooEarly != null) {
+            throw tooEarly;
+        }
     }
 }

@@ -83,6 +83,11 @@ final class Leg {
         remoteControl = new InetSocketAddress(other.getAddress(), other.getPort() + 1);
     }
 
+    /** The other side has hung up and closed its port before this one did. */
+    void talkToNobody() {
+        remoteControl = null;
+    }
+
     void press(String faces) {
         toPress = faces;
     }
@@ -133,8 +138,7 @@ final class Leg {
         try {
             sound.write(outbound);
         } catch (PortUnreachableException gone) {
-            // The other side has hung up and closed its port before we did.
-            remoteControl = null;
+            talkToNobody();
         }
         reports.spoke(timestamp, payloadBytes);
     }

@@ -141,8 +141,8 @@ final class Legs implements AutoCloseable {
                 datagram.get(bytes, 0, lengthBytes);
                 leg.receive(bytes, lengthBytes, System.nanoTime());
             }
-        } catch (PortUnreachableException _) {
-            // The other side has closed its port: that call is over.
+        } catch (PortUnreachableException gone) {
+            leg.talkToNobody();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

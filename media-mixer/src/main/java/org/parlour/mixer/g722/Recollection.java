@@ -37,8 +37,11 @@ final class Recollection {
         notes = FADING * notes + weight;
         if (notes > 0) {
             float part = weight / notes;
-            for (int i = 0; i < VALUES; i++) {
-                usual[i] += part * (value(i) - usual[i]);
+            usual[0] += part * (stepSize.log() - usual[0]);
+            usual[POLE1] += part * (predictor.pole1() - usual[POLE1]);
+            usual[POLE2] += part * (predictor.pole2() - usual[POLE2]);
+            for (int i = 0; i < Predictor.ZEROS; i++) {
+                usual[FIRST_ZERO + i] += part * (predictor.zero(i) - usual[FIRST_ZERO + i]);
             }
         }
     }

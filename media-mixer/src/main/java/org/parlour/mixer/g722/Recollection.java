@@ -10,7 +10,8 @@ final class Recollection {
     private static final int POLE1 = 1;
     private static final int POLE2 = 2;
     private static final int FIRST_ZERO = 3;
-    // By regression over recorded speech in five languages, gaps of 20 to 100 ms: see docs/measurements/voice.md.
+    // Rounded from regressions of an encoder's true state, each over some 2,360 places in recorded speech of five
+    // languages, for gaps of 20, 40, 60 and 100 ms.
     private static final double KEPT_OCTETS = 385;
     private static final float STEP_TAUGHT = 0.7f;
     private static final float FILTER_TAUGHT = 0.35f;
@@ -36,8 +37,11 @@ final class Recollection {
         notes = FADING * notes + weight;
         if (notes > 0) {
             float part = weight / notes;
-            for (int i = 0; i < VALUES; i++) {
-                usual[i] += part * (value(i) - usual[i]);
+            usual[0] += part * (stepSize.log() - usual[0]);
+            usual[POLE1] += part * (predictor.pole1() - usual[POLE1]);
+            usual[POLE2] += part * (predictor.pole2() - usual[POLE2]);
+            for (int i = 0; i < Predictor.ZEROS; i++) {
+                usual[FIRST_ZERO + i] += part * (predictor.zero(i) - usual[FIRST_ZERO + i]);
             }
         }
     }

@@ -33,7 +33,8 @@ final class PlayoutTarget {
     // minute: a delay that comes and goes with each burst costs more than it brings.
     private static final int WINDOWS_OF_REPAIR = 20;
     private static final int WINDOWS_TO_HOLD_FOR_REPAIR = 120;
-    // Losses of two packets and more, where there are more than five in ten seconds for long, or eight at once, are worth
+    // Losses of two packets and more, where there are more than five in ten seconds for long, or eight at once, are
+    // worth
     // waiting for a packet more.
     private static final int WINDOWS_A_BURST = 4;
     private static final int MANY_BURSTS = 8 * WINDOWS_A_BURST;

@@ -32,6 +32,8 @@ final class KeyGate {
     private ToneStatistics before = ToneStatistics.NONE;
     private boolean wide;
     private boolean eventDown;
+    // An event takes the place of sound, so what seems lost behind it was never sent.
+    private boolean byEvent;
     private boolean closed;
 
     /** @param listener hears of each key at once, and passes it on */
@@ -58,6 +60,7 @@ final class KeyGate {
     boolean event(boolean down) {
         boolean closes = down && !eventDown;
         eventDown = down;
+        byEvent |= down;
         return closes;
     }
 
@@ -66,7 +69,8 @@ final class KeyGate {
         tell(ear.hear(frame, 0, count, madeUp));
         boolean wasClosed = closed;
         closed = ear.silence(frame, 0, count);
-        if (eventDown || (closed && wasClosed)) {
+        byEvent = eventDown || (byEvent && madeUp);
+        if (byEvent || (closed && wasClosed)) {
             return Passage.CLOSED;
         }
         return closed ? Passage.PARTLY : Passage.OPEN;
@@ -80,7 +84,12 @@ final class KeyGate {
 
     /** Whether the last frame was a key's, wholly or in part. */
     boolean isClosed() {
-        return closed || eventDown;
+        return closed || byEvent;
+    }
+
+    /** Whether what seems lost now was never sent, because an event took its place. */
+    boolean isByEvent() {
+        return byEvent;
     }
 
     ToneStatistics counters() {

@@ -216,7 +216,10 @@ final class Uplink {
     }
 
     private void shareFrame(boolean spoken, long nowNanos) {
-        if (order.isMended() && spoken && !keys.isClosed()) {
+        if (order.isLost() && keys.isByEvent()) {
+            // Like a pause: to wait for such a loss next time, or to take it for a late frame, would delay the voice.
+            publish(false, order.frameTicks(), nowNanos);
+        } else if (order.isMended() && spoken && !keys.isClosed()) {
             speech.mended(frame, order.frameTicks(), nowNanos);
             publish(true, order.frameTicks(), nowNanos);
         } else if (order.isLost() && !keys.isClosed()) {

@@ -71,4 +71,26 @@ class HeldPacketsTest {
         pass(8);
         assertThat(speaker.voice.counters().delayMillis()).isLessThan(100);
     }
+
+    /** Keys that are said as events take the place of sound: nothing was lost that is worth a wait, and nothing came late. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8, 15, 30})
+    void aTypedPinDelaysNobody(int keyPackets) {
+        pass(12);
+        int settledMillis = speaker.voice.counters().delayMillis();
+        for (int key = 0; key < 12; key++) {
+            speaker.voice.keyEvent(true, nowMillis * MILLI);
+            for (int i = 0; i < keyPackets; i++) {
+                speaker.nextPacket();
+                nowMillis += 20;
+                room.tick((nowMillis - 10) * MILLI);
+            }
+            speaker.voice.keyEvent(false, nowMillis * MILLI);
+            for (int i = 0; i < 5; i++) {
+                hold(20);
+            }
+        }
+        pass(2);
+        assertThat(speaker.voice.counters().delayMillis()).isLessThanOrEqualTo(settledMillis + 5);
+    }
 }

@@ -151,14 +151,16 @@ public final class BrowserSeats implements CallBoard.Watch {
         }
         SeatId fresh = seat();
         TalkEvent came = new TalkEvent.Came(line.number(), id, ticket.entrant(), fresh, tickets.mint());
-        lanes.compute(line.room(), (room, before) -> {
-            RoomLane lane = before == null ? begun(ticket) : before;
-            line.joins(lane);
-            if (!lane.happened(came)) {
+        RoomLane lane = lanes.compute(line.room(), (room, before) -> {
+            RoomLane there = before == null ? made(ticket) : before;
+            line.joins(there);
+            if (!there.happened(came)) {
                 overload(line);
             }
-            return lane;
+            return there;
         });
+        // Not before it can be found: who hears its first word may do at once what all in the room are to be told of.
+        lane.begin();
         return true;
     }
 
@@ -168,13 +170,11 @@ public final class BrowserSeats implements CallBoard.Watch {
         }
     }
 
-    private RoomLane begun(Tickets.Ticket ticket) {
+    private RoomLane made(Tickets.Ticket ticket) {
         RoomPlan room = ticket.room();
         PhonePolicy policy =
                 policies.getOrDefault(room.card().room(), room.card().phones());
-        RoomLane lane = new RoomLane(room.phones(policy), this);
-        Thread.ofVirtual().name("talk-" + lane.room()).start(lane::run);
-        return lane;
+        return new RoomLane(room.phones(policy), this);
     }
 
     /** A hello by who was here before; false where nobody was. */

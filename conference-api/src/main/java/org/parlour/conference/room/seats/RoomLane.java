@@ -58,6 +58,7 @@ final class RoomLane {
     private volatile long seatedNow;
     private volatile long waitingNow;
     private final AtomicBoolean phonesAnnounced = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private boolean over;
 
     RoomLane(RoomPlan plan, BrowserSeats house) {
@@ -125,8 +126,15 @@ final class RoomLane {
         return waitingNow;
     }
 
+    /** Once; what comes before it waits in the mailbox. */
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("talk-" + room).start(this::run);
+        }
+    }
+
     /** Works until nobody has been here for a while, or all is over. */
-    void run() {
+    private void run() {
         phonesChanged();
         try {
             while (!over) {

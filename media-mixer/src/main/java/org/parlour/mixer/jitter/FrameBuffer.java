@@ -36,6 +36,16 @@ public final class FrameBuffer {
         }
     }
 
+    /** From here on nobody speaks, which is known at once, long before 20 ms of it can have come. */
+    public void hushed(long beginTicks, long nowNanos) {
+        sequence++;
+        lostInARow = 0;
+        if (buffer.isPlaying() && buffer.isInTime(sequence, beginTicks, JitterBuffer.FRAME_TICKS)) {
+            buffer.tally().arrived++;
+            sound.putPause(keep(beginTicks, Timestamps.ticks(nowNanos, CLOCK_RATE_HZ)));
+        }
+    }
+
     /** 20 ms that were lost on the way. */
     public void lost() {
         miss();

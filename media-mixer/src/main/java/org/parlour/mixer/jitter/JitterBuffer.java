@@ -134,7 +134,8 @@ public final class JitterBuffer {
         return isInTime(sequence, ticks, packetTicks);
     }
 
-    private boolean isInTime(long sequence, long ticks, int packetTicks) {
+    /** Whether it can still be played; no measure of the way. */
+    boolean isInTime(long sequence, long ticks, int packetTicks) {
         if (playing && ticks + packetTicks <= nextTicks) {
             tally.late++;
             return false;
@@ -162,6 +163,11 @@ public final class JitterBuffer {
         while (shelf.count() > 1 && newestTicks - shelf.endTicks(shelf.first()) > MOST_WAITING_TICKS) {
             overflow();
         }
+    }
+
+    /** Whether the voice has begun. */
+    boolean isPlaying() {
+        return playing;
     }
 
     /** Whether it has run dry, and plays what stands for what has not come. */

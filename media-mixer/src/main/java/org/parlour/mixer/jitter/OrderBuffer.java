@@ -53,9 +53,13 @@ public final class OrderBuffer {
     private long playedToTicks;
     private long saidToTicks;
     private boolean begins;
+    // What was lost last, and is filled.
+    private long cutFromTicks;
+    private long cutToTicks;
     // Up to here what was lost was led up to what came behind it.
     private long bridgedToTicks;
     private boolean lost;
+    private boolean cut;
     private boolean bridged;
     private boolean pause;
 
@@ -179,6 +183,7 @@ public final class OrderBuffer {
             }
         }
         lost = playedToTicks <= nextTicks - count;
+        cut = cutFromTicks < nextTicks - count + FRAME_TICKS && cutToTicks > nextTicks - count;
         bridged = lost && bridgedToTicks >= nextTicks - count + FRAME_TICKS;
         pause = saidToTicks <= nextTicks - count;
         frameTicks = nextTicks - count + shiftTicks;
@@ -192,6 +197,11 @@ public final class OrderBuffer {
     /** Whether all of the last frame was lost, and stands there to fill the gap. */
     public boolean isLost() {
         return lost;
+    }
+
+    /** Whether some of the last frame was lost: it waited for what came behind the gap. */
+    public boolean isCut() {
+        return cut;
     }
 
     /** Of what was lost: whether it was made good as far as anybody can, by the codec or from both sides of the gap. */
@@ -239,6 +249,7 @@ public final class OrderBuffer {
         if (!playing) {
             playing = true;
             nextTicks = shelf.beginTicks(first);
+            cutToTicks = nextTicks;
             playedToTicks = nextTicks;
             saidToTicks = nextTicks;
             shiftTicks = Math.max(nowTicks, frameTicks + FRAME_TICKS) - nextTicks;
@@ -249,6 +260,9 @@ public final class OrderBuffer {
         if (gap && isWorthWaiting(nowTicks)) {
             return false;
         }
+        if (gap) {
+            cutFromTicks = playedToTicks;
+        }
         // What the packet says once more of its predecessor.
         int told = gap && sound.mends() && sound.helpsBefore(shelf, first) ? shelf.ticks(first) : 0;
         boolean lostWords = gap && !sound.isPaused();
@@ -258,6 +272,9 @@ public final class OrderBuffer {
             bridgedToTicks = nextTicks;
         } else if (missing > told || !repair(first, (int) missing)) {
             fill(missing > told ? missing - told : missing, lostWords);
+        }
+        if (gap) {
+            cutToTicks = nextTicks;
         }
         return true;
     }

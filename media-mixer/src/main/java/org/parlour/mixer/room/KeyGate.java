@@ -64,12 +64,17 @@ final class KeyGate {
         return closes;
     }
 
-    /** Hears a frame, and silences it where it stands. */
-    Passage pass(short[] frame, int count, boolean madeUp) {
+    /**
+     * Hears a frame, and silences it where it stands.
+     *
+     * @param madeUp whether all of it fills a gap
+     * @param cut whether some of it does
+     */
+    Passage pass(short[] frame, int count, boolean madeUp, boolean cut) {
         tell(ear.hear(frame, 0, count, madeUp));
         boolean wasClosed = closed;
         closed = ear.silence(frame, 0, count);
-        byEvent = eventDown || (byEvent && madeUp);
+        byEvent = eventDown || (byEvent && cut);
         if (byEvent || (closed && wasClosed)) {
             return Passage.CLOSED;
         }

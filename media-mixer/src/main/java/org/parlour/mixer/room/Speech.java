@@ -42,6 +42,10 @@ final class Speech {
         frames.unspoken(beginTicks, nowNanos);
     }
 
+    void hushed(long beginTicks, long nowNanos) {
+        frames.hushed(beginTicks, nowNanos);
+    }
+
     void lost() {
         frames.lost();
     }

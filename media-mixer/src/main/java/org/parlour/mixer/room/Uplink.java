@@ -160,7 +160,8 @@ final class Uplink {
     void keyEvent(boolean down, long nowNanos) {
         if (keys.event(down)) {
             // Events come instead of sound, and what sounded last, tones perhaps, is not to be drawn out.
-            share(false, order.nextFrameTicks(), nowNanos);
+            speech.hushed(order.nextFrameTicks(), nowNanos);
+            publish(false, order.nextFrameTicks(), nowNanos);
         }
     }
 
@@ -172,7 +173,8 @@ final class Uplink {
                 keys.beginAnew();
             }
             boolean pause = order.isPause();
-            boolean closed = keys.pass(sound, order.frameSamples(), order.isLost()) == KeyGate.Passage.CLOSED;
+            boolean closed =
+                    keys.pass(sound, order.frameSamples(), order.isLost(), order.isCut()) == KeyGate.Passage.CLOSED;
             if (pause || closed) {
                 // The silence of a key says nothing of the line's noise.
                 level.hearNothing();
@@ -216,7 +218,7 @@ final class Uplink {
     }
 
     private void shareFrame(boolean spoken, long nowNanos) {
-        if (order.isLost() && keys.isByEvent()) {
+        if (order.isCut() && keys.isByEvent()) {
             // Like a pause: to wait for such a loss next time, or to take it for a late frame, would delay the voice.
             publish(false, order.frameTicks(), nowNanos);
         } else if (order.isMended() && spoken && !keys.isClosed()) {

@@ -50,8 +50,17 @@ final class Phone implements Downlink, VoiceListener {
         voice.arrived(law.codec(), RtpStream.view(stream.next(FRAME_TICKS)), nowNanos);
     }
 
+    /** As long a packet as may be, here now. */
+    void speak(int packetMillis, long nowNanos) {
+        arrived(nextPacket(packetMillis), nowNanos);
+    }
+
     byte[] nextPacket() {
         return stream.next(FRAME_TICKS);
+    }
+
+    byte[] nextPacket(int packetMillis) {
+        return stream.next(8 * packetMillis);
     }
 
     void arrived(byte[] packet, long nowNanos) {

@@ -118,6 +118,13 @@ public final class MediaLoop {
         }
     }
 
+    /** Somebody on this loop wants what comes at ports that may wait as soon as may be, or no longer does. */
+    public void hastenPatientPorts(boolean wanted) {
+        if (patient != null) {
+            patient.haste(wanted);
+        }
+    }
+
     /** Null where the machine has none. */
     @Nullable
     PatientPorts patient() {

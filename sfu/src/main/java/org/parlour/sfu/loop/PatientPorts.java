@@ -11,12 +11,16 @@ import org.parlour.sfu.netty.DescriptorWatch;
 
 /**
  * The ports of a loop whose packets may wait a moment. While little comes, the loop is woken by it. Where it would be woken
- * more often than once in {@link #REST_NANOS}, it is not woken any more but looks as often as that, until nothing comes: what
- * the kernel itself does with network cards.
+ * more often than once in a rest, it is not woken any more but looks as often as that, until nothing comes: what the kernel
+ * itself does with network cards. A rest is short while somebody wants the packets at once, and else as long as rooms let
+ * pass between their mixing.
  */
 final class PatientPorts {
-    /** What it may cost a packet; on the clock's own grid, on which rooms mix too, so that one waking serves all. */
-    static final long REST_NANOS = 1_000_000;
+    /** On the clock's own grid, on which rooms mix too, so that one waking serves all. */
+    static final long REST_NANOS = 5_000_000;
+
+    /** What it may cost a packet that browsers are to hear. */
+    static final long SHORT_REST_NANOS = 1_000_000;
 
     private static final Logger LOGGER = System.getLogger("org.parlour.sfu.loop");
     // So many looks in vain, and the loop is woken again.
@@ -29,6 +33,7 @@ final class PatientPorts {
     private boolean looking;
     private boolean found;
     private int inVain;
+    private int inHaste;
 
     private PatientPorts(MediaLoop loop, LinuxPorts ports) {
         this.loop = loop;
@@ -81,10 +86,19 @@ final class PatientPorts {
         found |= ports.read() > 0;
     }
 
+    /** Somebody wants each packet at once, or no longer does. */
+    void haste(boolean wanted) {
+        inHaste += wanted ? 1 : -1;
+    }
+
+    private long restNanos() {
+        return inHaste > 0 ? SHORT_REST_NANOS : REST_NANOS;
+    }
+
     private void woken() {
         long nowNanos = loop.nowNanos();
         read();
-        if (watch != null && !looking && nowNanos - wokenNanos < REST_NANOS) {
+        if (watch != null && !looking && nowNanos - wokenNanos < restNanos()) {
             looking = true;
             inVain = 0;
             watch.rest();
@@ -96,7 +110,7 @@ final class PatientPorts {
     private void lookLater() {
         found = false;
         long nowNanos = loop.nowNanos();
-        LoopTimer _ = loop.at(nowNanos + REST_NANOS - Math.floorMod(nowNanos, REST_NANOS), this::look);
+        LoopTimer _ = loop.at(nowNanos + restNanos() - Math.floorMod(nowNanos, restNanos()), this::look);
     }
 
     private void look() {

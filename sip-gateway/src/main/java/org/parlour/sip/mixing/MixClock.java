@@ -14,7 +14,9 @@ import org.parlour.sfu.loop.MediaLoop;
 final class MixClock {
     static final long TICK_NANOS = 20_000_000L;
 
-    private static final long PHASES = 20;
+    // To wake and to fetch all that the work needs into a processor that has rested costs more than the mixing of ten
+    // telephones: rooms that mix together share it.
+    private static final long PHASES = 4;
     private static final long WORTH_COUNTING_NANOS = 5_000_000L;
     // A phone buffers some 60 ms; sound that comes later only pushes the next sound back.
     private static final long TOO_LATE_NANOS = 60_000_000L;
@@ -44,8 +46,7 @@ final class MixClock {
     }
 
     /**
-     * Numbers that resemble each other lie far apart on the grid: the multiplier is 2^32 divided by the golden ratio. Whole
-     * milliseconds, so that rooms of one millisecond cost one waking.
+     * Numbers that resemble each other lie far apart on the grid: the multiplier is 2^32 divided by the golden ratio.
      */
     static long spread(int number) {
         return ((Integer.toUnsignedLong(number * 0x9E37_79B9) * PHASES) >>> Integer.SIZE) * (TICK_NANOS / PHASES);

@@ -64,6 +64,7 @@ final class PhoneRoom {
         private final MixClock clock = new MixClock(loop, mix, punctuality);
         private final SharedSeat seat;
         private int browsers;
+        private boolean hastens;
 
         private Gathering() {
             seat = floor.browsers().sit(id, this);
@@ -94,11 +95,20 @@ final class PhoneRoom {
                 clock.stop();
                 seat.leave();
                 mix.close();
+                hasten(false);
                 return true;
             }
             announce(LeaveTone.samples());
             tellCompany();
             return false;
+        }
+
+        /** Browsers hear telephones as their packets come, other telephones when the room mixes. */
+        private void hasten(boolean wanted) {
+            if (wanted != hastens) {
+                hastens = wanted;
+                loop.hastenPatientPorts(wanted);
+            }
         }
 
         private void announce(short[] tone) {
@@ -128,6 +138,7 @@ final class PhoneRoom {
         public void browsersAre(int count) {
             int before = browsers;
             browsers = count;
+            hasten(count > 0);
             if (sounds.isEmpty()) {
                 // The first telephone is told of them when it sits.
                 return;

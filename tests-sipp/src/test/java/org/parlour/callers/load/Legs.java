@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parlour.callers.phone.Marker;
@@ -25,6 +27,8 @@ import org.parlour.callers.phone.Mouth;
  */
 final class Legs implements AutoCloseable {
     private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
+    // It never spins: a processor that spins beside the program makes the program's own work dearer.
+    private static final long LONGEST_REST_NANOS = 250_000;
     private static final int LEAST_ECHOES = 10;
     private static final int QUIET_LINES = 8;
     // No two quiet telephones of a room hiss alike.
@@ -37,7 +41,7 @@ final class Legs implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final byte[] bytes = new byte[2_048];
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(bytes.length);
-    private final AtomicReference<@Nullable Runnable> order = new AtomicReference<>();
+    private final BlockingQueue<Runnable> orders = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private final long beginNanos;
     private volatile boolean ended;
@@ -111,19 +115,17 @@ final class Legs implements AutoCloseable {
                     next = (next + 1) % everybody.size();
                     frame += next == 0 ? 1 : 0;
                 }
-                Runnable ordered = order.getAndSet(null);
+                long restNanos = Math.min(LONGEST_REST_NANOS, dueNanos(frame, next) - System.nanoTime());
+                Runnable ordered = orders.poll(restNanos, TimeUnit.NANOSECONDS);
                 if (ordered != null) {
                     ordered.run();
                 }
-                boolean isNear = dueNanos(frame, next) - System.nanoTime() < 200_000;
-                if (isNear) {
-                    selector.selectNow(this::receive);
-                } else {
-                    selector.select(this::receive, 1);
-                }
+                selector.selectNow(this::receive);
             }
         } catch (IOException broken) {
             failure = broken;
+        } catch (InterruptedException interrupted) {
+            failure = new IOException("nobody interrupts the sound", interrupted);
         }
     }
 
@@ -171,11 +173,10 @@ final class Legs implements AutoCloseable {
 
     private void obey(Runnable deed) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        order.set(() -> {
+        orders.put(() -> {
             deed.run();
             done.countDown();
         });
-        selector.wakeup();
         while (done.getCount() > 0 && thread.isAlive()) {
             thread.join(Duration.ofMillis(2));
         }
@@ -206,7 +207,6 @@ final class Legs implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ended = true;
-        selector.wakeup();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

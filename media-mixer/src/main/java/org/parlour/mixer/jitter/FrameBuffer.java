@@ -99,10 +99,10 @@ public final class FrameBuffer {
     /**
      * Writes the next {@link #FRAME_SAMPLES}.
      *
-     * @return whether there is anything to be heard in them
+     * @return whether there is anything to be heard in them; if not they are silence, and need not be written
      */
     public boolean pull(short[] frame, int at, long nowNanos) {
-        return buffer.pull(frame, at, nowNanos);
+        return !buffer.passesSilence(nowNanos) && buffer.pull(frame, at, nowNanos);
     }
 
     /** How long frames should wait, beyond what the path takes. */

@@ -78,6 +78,11 @@ final class FrameSound implements PacketSound {
     }
 
     @Override
+    public boolean isSilence(PacketShelf shelf, int place) {
+        return paused && !spoken[place];
+    }
+
+    @Override
     public boolean helpsBefore(PacketShelf shelf, int place) {
         return spoken[place];
     }

@@ -212,6 +212,37 @@ public final class JitterBuffer {
         return sounding;
     }
 
+    /**
+     * Passes over the next frame where it follows in silence upon silence.
+     *
+     * @return whether it did; else it is to be pulled
+     */
+    boolean passesSilence(long nowNanos) {
+        if (sounding || !playing || waiting || queue.ticks() > 0) {
+            return false;
+        }
+        int first = firstToPlay();
+        if (first < 0
+                || !sound.isSilence(shelf, first)
+                || shelf.beginTicks(first) != nextTicks
+                || shelf.ticks(first) != FRAME_TICKS) {
+            return false;
+        }
+        long delayNow = Timestamps.ticks(nowNanos, CLOCK_RATE_HZ) - nextTicks - target.pathTicks();
+        long headroom = delayNow - target.ticks();
+        if (headroom < -SLACK_TICKS || headroom >= SLACK_TICKS + target.grainTicks()) {
+            // The delay is to be changed, and silence is where that is done.
+            return false;
+        }
+        delayTicks = delayNow;
+        framesSinceChange++;
+        nextTicks += FRAME_TICKS;
+        playedSequence = shelf.sequence(first);
+        shelf.remove(first);
+        tally.played++;
+        return true;
+    }
+
     /** Whether nothing is to be heard before another packet comes. */
     public boolean isIdle() {
         return !sounding && shelf.count() == 0 && sound.isSilent() && (!playing || waiting);

@@ -64,6 +64,11 @@ sealed interface PacketSound permits LawSound, G722Sound, OpusSound, PhoneOpusSo
         return false;
     }
 
+    /** Whether nothing is to be heard in a packet, nor of what was played before it. */
+    default boolean isSilence(PacketShelf shelf, int place) {
+        return false;
+    }
+
     /** Whether nothing is left with which a gap could be filled. */
     boolean isSilent();
 

@@ -355,7 +355,7 @@ public final class PhoneVoice {
         } else {
             packets.add(hearing.codes(format.codec()));
         }
-        uplink.played().add(heard.limited());
+        uplink.sent(heard.limited());
     }
 
     void skip(int frames) {
@@ -365,7 +365,7 @@ public final class PhoneVoice {
             } else {
                 packets.skip(format.silence());
             }
-            uplink.played().skip(Mix.SAMPLES);
+            uplink.sentNothing(Mix.SAMPLES);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.parlour.mixer.room;
 
+import java.util.Arrays;
+
 /** What a phone was sent, for a second: its echo comes later, and asks for it by its place. Places count samples at 16 kHz. */
 final class Played {
     private static final int SAMPLES = 1 << 14;
@@ -29,6 +31,12 @@ final class Played {
             }
         }
         return false;
+    }
+
+    /** What it was sent before is not known any more. */
+    void forget() {
+        Arrays.fill(ring, (short) 0);
+        soundedAt = end - SAMPLES - 1;
     }
 
     /** Time that passed without a sound. */

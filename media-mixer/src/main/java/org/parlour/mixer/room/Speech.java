@@ -1,5 +1,6 @@
 package org.parlour.mixer.room;
 
+import java.util.Arrays;
 import org.parlour.mixer.jitter.FrameBuffer;
 import org.parlour.mixer.jitter.JitterStatistics;
 import org.parlour.mixer.mix.Mix;
@@ -53,7 +54,11 @@ final class Speech {
     /** The next 20 ms. */
     void hear(long dueNanos) {
         chosen = false;
+        boolean soundedBefore = sounding;
         sounding = frames.pull(part, 0, dueNanos);
+        if (soundedBefore && !sounding) {
+            Arrays.fill(part, (short) 0);
+        }
         loudness = Math.max(sounding ? energy() : 0, loudness * LOUDNESS_FALL);
     }
 

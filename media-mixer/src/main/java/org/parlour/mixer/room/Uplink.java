@@ -85,9 +85,18 @@ final class Uplink {
         return order.isWide();
     }
 
-    /** What the phone is sent, whose echo may come back. */
-    Played played() {
-        return played;
+    /** The phone is sent these 20 ms, and their echo may come back. */
+    void sent(short[] samples) {
+        if (cleans) {
+            played.add(samples);
+        }
+    }
+
+    /** The phone is sent nothing for so long. */
+    void sentNothing(int samplesLong) {
+        if (cleans) {
+            played.skip(samplesLong);
+        }
     }
 
     void publishing(@Nullable Publishing now) {
@@ -98,6 +107,11 @@ final class Uplink {
     }
 
     void cleans(boolean wanted) {
+        if (wanted && !cleans) {
+            // Nobody kept what was sent meanwhile.
+            played.forget();
+            cleaning.beginAnew();
+        }
         cleans = wanted;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bound UDP socket. It is in one set of ports at a time, and belongs to the set's thread then. */
@@ -92,8 +93,9 @@ public final class LinuxPort {
         if (there == null) {
             return false;
         }
-        if (!to.equals(targetAddress)) {
-            if (!SocketAddresses.write(to, family, target)) {
+        // Mostly it is the same object, whose parts lie far apart in the memory.
+        if (!Objects.equals(to, targetAddress)) {
+            if (to.isUnresolved() || !SocketAddresses.write(to, family, target)) {
                 hearer.refused();
                 return true;
             }

@@ -12,7 +12,7 @@ record EagerSocket(UdpSocket socket) implements PortSocket {
 
     @Override
     public boolean send(byte[] bytes, int offset, int lengthBytes, InetSocketAddress to) {
-        return socket.send(bytes, offset, lengthBytes, to);
+        return !to.isUnresolved() && socket.send(bytes, offset, lengthBytes, to);
     }
 
     @Override

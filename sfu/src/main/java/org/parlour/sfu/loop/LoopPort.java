@@ -73,7 +73,7 @@ public final class LoopPort implements AutoCloseable {
      */
     public void send(byte[] bytes, int offset, int lengthBytes, InetSocketAddress to) {
         MediaLoop loop = hereOrThrow();
-        if (closed || travelling || to.isUnresolved() || !socket.send(bytes, offset, lengthBytes, to)) {
+        if (closed || travelling || !socket.send(bytes, offset, lengthBytes, to)) {
             loop.tally().sendRefused();
         } else {
             loop.tally().sent();

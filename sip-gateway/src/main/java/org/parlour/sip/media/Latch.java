@@ -1,6 +1,7 @@
 package org.parlour.sip.media;
 
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parlour.wire.rtp.SequenceNumbers;
 
@@ -71,7 +72,8 @@ final class Latch {
 
     /** An RTP packet with an agreed payload type. */
     Verdict hear(InetSocketAddress from, int packetSsrc, int sequenceNumber, long nowNanos) {
-        if (from.equals(believed)) {
+        // Mostly it is the same object, whose parts lie far apart in the memory.
+        if (Objects.equals(from, believed)) {
             ssrc = packetSsrc;
             heardNanos = nowNanos;
             return Verdict.BELIEVED;

@@ -319,6 +319,11 @@ final class LegMedia {
         }
     }
 
+    /** The next of those deadlines that a packet of RTP can bring nearer. */
+    long deadlineAfterRtpNanos() {
+        return Math.min(events.nextDeadlineNanos(), silence.nextDeadlineNanos());
+    }
+
     long nextDeadlineNanos() {
         return Math.min(
                 Math.min(

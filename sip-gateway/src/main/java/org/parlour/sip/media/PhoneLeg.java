@@ -210,7 +210,10 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
 
     /** Only an earlier deadline moves the timer: a later one is found when the old one rings. */
     private void rearm() {
-        long deadlineNanos = media.nextDeadlineNanos();
+        rearm(media.nextDeadlineNanos());
+    }
+
+    private void rearm(long deadlineNanos) {
         if (!closed && !moving && deadlineNanos < timerNanos) {
             disarm();
             timerNanos = deadlineNanos;
@@ -256,7 +259,9 @@ public final class PhoneLeg implements Downlink, AutoCloseable {
         private void heardRtp(byte[] bytes, int offset, int lengthBytes, InetSocketAddress from, long nowNanos) {
             if (leg == null || !leg.closed) {
                 media.heardRtp(bytes, offset, lengthBytes, from, nowNanos);
-                rearm();
+                if (leg != null) {
+                    leg.rearm(media.deadlineAfterRtpNanos());
+                }
             }
         }
 

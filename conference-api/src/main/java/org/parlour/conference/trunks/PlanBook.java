@@ -230,7 +230,11 @@ public final class PlanBook implements Supplier<PlanInForce> {
     /** Where and of what kind; what was found there may be a number. */
     private static void log(Finding finding) {
         String field = finding.field().replaceAll("\\p{Cntrl}", " ");
-        LOG.warn("{}:{} [{}]", finding.place(), field.isEmpty() ? "" : " " + field, finding.kind().word());
+        LOG.warn(
+                "{}:{} [{}]",
+                finding.place(),
+                field.isEmpty() ? "" : " " + field,
+                finding.kind().word());
     }
 
     private long revisionInForce() {

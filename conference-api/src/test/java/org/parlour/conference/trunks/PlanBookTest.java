@@ -3,6 +3,9 @@ package org.parlour.conference.trunks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import org.parlour.dialplan.plan.Surroundings;
 import org.parlour.dialplan.revision.Precondition;
 import org.parlour.dialplan.revision.Proposal;
 import org.parlour.dialplan.revision.Revision;
+import org.slf4j.LoggerFactory;
 
 class PlanBookTest {
     private static final String FILE = "plan.yaml";
@@ -174,6 +178,37 @@ class PlanBookTest {
         settle(book);
         assertThat(book.standing().refused()).as("taken back").isNull();
         assertThat(book.get().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void theLogSaysWhereAndNeverWhat() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(PlanBook.class);
+        logger.addAppender(log);
+        try {
+            write("""
+                phones: {desk: {number: 11, password: hunter2}}
+                numbers:
+                  - {number: +49 30 23125 100, dor: pin}
+                """);
+            PlanBook book = book();
+            write("""
+                numbers:
+                  - {number: +49 30 23125 100, callers: +49 30 23125 777, room: a}
+                """);
+            settle(book);
+        } finally {
+            logger.detachAppender(log);
+        }
+        List<String> lines =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines)
+                .contains(
+                        "plan.yaml:1:39: phones.desk.password [literal-password]",
+                        "plan.yaml:3:32: numbers[0] [unknown-field]")
+                .anyMatch(line -> line.startsWith("The dial plan's revision 1 holds"))
+                .noneMatch(line -> line.contains("hunter") || line.contains("23125"));
     }
 
     @Test

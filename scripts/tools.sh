@@ -147,6 +147,11 @@ browsers=(chromium:chromium firefox-esr:firefox-esr ip:iproute2)
 
 want_browsers() { want_commands "Tests with browsers" "${browsers[@]}"; }
 
+# The house's SQL is tried on the database of clusters too; each test starts a server of its own.
+databases=(pg_ctlcluster:postgresql)
+
+want_databases() { want_commands "Tests with PostgreSQL" "${databases[@]}"; }
+
 # Without it Opus runs in pure Java (ADR-0017): nothing is missing, it only costs more.
 has_libopus() { [ -n "$({ ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep 'libopus\.so\.0 ')" ]; }
 

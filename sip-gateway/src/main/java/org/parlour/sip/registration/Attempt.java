@@ -1,0 +1,42 @@
+package org.parlour.sip.registration;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.parlour.sip.dialog.SipUri;
+import org.parlour.sip.digest.Challenge;
+import org.parlour.sip.digest.Keyring;
+
+/** What is asked of one target, from the first REGISTER to the answer that decides. */
+final class Attempt {
+    // A proxy and a registrar, each with a nonce that ran out on the way.
+    private static final int MOST_CHALLENGES = 5;
+
+    final Target target;
+    /** What the request that waits for its answer says. */
+    SipUri contact = new SipUri("");
+
+    long sentNanos;
+    boolean intervalRaised;
+    private final Set<String> proved = new HashSet<>();
+    private int challenged;
+
+    Attempt(Target target) {
+        this.target = target;
+    }
+
+    boolean isChallengedTooOften() {
+        return ++challenged > MOST_CHALLENGES;
+    }
+
+    /**
+     * Whether a challenge means that our proof was refused: it was made for a nonce of this very attempt. One for an
+     * older nonce says nothing, because many servers forget to say that it was stale.
+     */
+    boolean isRefusal(Keyring.Asker asker, Challenge challenge) {
+        return !challenge.stale() && proved.contains(asker + " " + challenge.realm());
+    }
+
+    void proves(Keyring.Asker asker, Challenge challenge) {
+        proved.add(asker + " " + challenge.realm());
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.plan.Peer;
+import org.parlour.dialplan.plan.Plan;
 import org.parlour.dialplan.plan.Registration;
 import org.parlour.dialplan.plan.SipServer;
 import org.parlour.dialplan.plan.Transport;
@@ -21,15 +22,17 @@ record Wish(
         @Nullable Registration registration,
         @Nullable SipServer proxy,
         List<SipServer> peers) {
+    /** What the plan did not write is this machine itself, and nobody's question. */
     static Wish of(Trunk trunk) {
-        List<SipServer> machines = trunk.peers().stream()
+        List<Peer> peers = trunk.place().equals(Plan.BUILT_IN) ? List.of() : trunk.peers();
+        List<SipServer> machines = peers.stream()
                 .map(Wish::machine)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         Wish wish = new Wish(trunk.transport(), trunk.registration(), trunk.outboundProxy(), machines);
         // Who has only a registrar is asked there: between two refreshes a NAT may have moved us.
-        return machines.isEmpty() && trunk.peers().isEmpty()
+        return peers.isEmpty()
                 ? new Wish(wish.transport, wish.registration, wish.proxy, wish.asked().stream().toList())
                 : wish;
     }

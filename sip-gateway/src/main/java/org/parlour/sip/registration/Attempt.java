@@ -19,9 +19,12 @@ final class Attempt {
     boolean intervalRaised;
     private final Set<String> proved = new HashSet<>();
     private int challenged;
+    private boolean trusted;
 
-    Attempt(Target target) {
+    /** One with a password that this provider took before, or not. */
+    Attempt(Target target, boolean trusted) {
         this.target = target;
+        this.trusted = trusted;
     }
 
     boolean isChallengedTooOften() {
@@ -30,10 +33,16 @@ final class Attempt {
 
     /**
      * Whether a challenge means that our proof was refused: it was made for a nonce of this very attempt. One for an
-     * older nonce says nothing, because many servers forget to say that it was stale.
+     * older nonce says nothing, because many servers forget to say that it was stale. Nor does the first for a password
+     * that was good: a proof that is repeated because its answer was lost has a nonce that was used.
      */
     boolean isRefusal(Keyring.Asker asker, Challenge challenge) {
-        return !challenge.stale() && proved.contains(asker + " " + challenge.realm());
+        if (challenge.stale() || !proved.contains(asker + " " + challenge.realm())) {
+            return false;
+        }
+        boolean doubted = trusted;
+        trusted = false;
+        return !doubted;
     }
 
     void proves(Keyring.Asker asker, Challenge challenge) {

@@ -55,6 +55,9 @@ public final class Registering {
     private long keepAliveNanos = NEVER;
     private int askedSeconds;
     private @Nullable Credentials credentials;
+    /** Those that the provider took last. */
+    private @Nullable Credentials taken;
+
     private List<Target> targets = List.of();
     private @Nullable Round round;
     private @Nullable Attempt attempt;
@@ -63,7 +66,6 @@ public final class Registering {
 
     private @Nullable SipUri boundContact;
     private @Nullable Trouble alarm;
-    private boolean registeredOnce;
 
     private Stage stage = Stage.STARTING;
     private long sinceNanos;
@@ -245,7 +247,7 @@ public final class Registering {
     }
 
     private void ask(Target target, long nowNanos) {
-        Attempt begun = new Attempt(target);
+        Attempt begun = new Attempt(target, taken != null && taken.equals(credentials));
         attempt = begun;
         phase = Phase.ASKING;
         send(begun, askedSeconds, nowNanos);
@@ -360,7 +362,7 @@ public final class Registering {
         serviceRoutes = Answered.serviceRoutes(response);
         failures = 0;
         trouble = null;
-        registeredOnce = true;
+        taken = credentials;
         blockedUntilNanos.clear();
         attempt = null;
         emit(new RegistrationEffect.Kept());
@@ -492,7 +494,7 @@ public final class Registering {
         }
         Attempt current = attempt;
         Target known = current == null ? keeper : current.target;
-        boolean mayBeKept = registeredOnce || current != null;
+        boolean mayBeKept = taken != null || current != null;
         if (!mayBeKept || known == null || credentials == null) {
             end(nowNanos);
             return;
@@ -502,7 +504,7 @@ public final class Registering {
         boundUntilNanos = NEVER;
         wakeNanos = nowNanos + timers.leaveNanos();
         turn(Stage.LEAVING, nowNanos);
-        Attempt last = new Attempt(known);
+        Attempt last = new Attempt(known, true);
         attempt = last;
         send(last, 0, nowNanos);
     }

@@ -329,7 +329,7 @@ class RegistrationsTest {
         ScriptedRegistrar berlin = registrar("127.0.0.31");
         List<String> trunks = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            trunks.add(trunk("trunk-" + i, berlin.hostPort(), ""));
+            trunks.add(trunk("trunk-" + i, berlin.hostPort(), "").replace("4930231250", "49302312" + (500 + i)));
         }
         registrations().follow(plan(trunks.toArray(String[]::new)));
         until(() -> registrations().counters().registeredNow() == 100);

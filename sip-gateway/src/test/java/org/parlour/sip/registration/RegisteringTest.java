@@ -169,6 +169,17 @@ class RegisteringTest {
     }
 
     @Test
+    void aGoodPasswordIsNotDoubtedForOneRefusal() {
+        Desk desk = Desk.registered(provider);
+        desk.passesUntilSent(Duration.ofMinutes(10));
+        desk.answer(401, "Unauthorized", CHALLENGE);
+        desk.answer(401, "Unauthorized", CHALLENGE);
+        assertThat(desk.told(RegistrationEffect.Failed.class)).isEmpty();
+        desk.answer(401, "Unauthorized", CHALLENGE);
+        assertThat(trouble(desk)).isEqualTo(Kind.WRONG_CREDENTIALS);
+    }
+
+    @Test
     void aStrangersRealmGetsNoProof() {
         Desk desk = new Desk(7, "sip.example.com", 600);
         desk.passesUntilSent(START);

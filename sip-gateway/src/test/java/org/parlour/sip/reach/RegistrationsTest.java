@@ -325,6 +325,39 @@ class RegistrationsTest {
     }
 
     @Test
+    void oneConnectionCarriesRegistrationKeepAlivesAndQuestions() throws IOException {
+        ScriptedRegistrar berlin = registrar("127.0.0.31");
+        registrations().follow(plan(trunk("berlin", berlin.hostPort(), "    transport: tcp\n")));
+        until(() -> isRegistered("berlin"));
+        until(() -> berlin.keepAlives.get() >= 3);
+        assertThat(berlin.contacts.keySet())
+                .singleElement()
+                .satisfies(uri -> assertThat(uri).matches("sip:[0-9a-f]{40}@127[.]0[.]0[.]1:[0-9]+;transport=tcp"));
+        assertThat(berlin.connected).hasValue(1);
+    }
+
+    @Test
+    void theOutboundProxyIsAskedForTheRegistrar() throws IOException {
+        ScriptedRegistrar edge = registrar("127.0.0.37");
+        registrations()
+                .follow(plan(trunk("berlin", "sip.example.net", "    outbound-proxy: " + edge.hostPort() + "\n")));
+        until(() -> isRegistered("berlin"));
+        assertThat(edge.registers)
+                .allSatisfy(register -> assertThat(register)
+                        .startsWith("REGISTER sip:sip.example.net SIP/2.0")
+                        .contains("Route: <sip:" + edge.hostPort() + ";lr>")
+                        .contains("To: <sip:4930231250@sip.example.net>"));
+    }
+
+    @Test
+    void nothingLeavesForAProviderThatNobodyFinds() {
+        registrations().follow(plan(trunk("berlin", "sip.example.net", "")));
+        until(() -> !heard.alarms.isEmpty());
+        assertThat(heard.alarms.getFirst().words()).contains("names are not looked up");
+        assertThat(registrations().counters().registers()).isZero();
+    }
+
+    @Test
     void aHundredTrunksAreRegisteredByOneHouse() throws IOException {
         ScriptedRegistrar berlin = registrar("127.0.0.31");
         List<String> trunks = new ArrayList<>();

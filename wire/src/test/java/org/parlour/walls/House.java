@@ -121,7 +121,8 @@ public record House(String root) {
                     .onlyIn("conference.."),
             Library.named("jackson", "tools.jackson..", "com.fasterxml.jackson..")
                     .onlyIn("conference.."),
-            Library.named("slf4j", "org.slf4j..").onlyIn("conference..", "sip.jain", "sip.lane", "sip.call", "sip.reach"));
+            Library.named("slf4j", "org.slf4j..")
+                    .onlyIn("conference..", "sip.jain", "sip.lane", "sip.call", "sip.reach"));
 
     /** A room that does what its core may not, and why it must. */
     public record Driver(String room, String because, Set<Freedom> freedoms) {

@@ -124,11 +124,17 @@ public final class Keyring {
             boolean protects = challenge.qop() == Challenge.Qop.AUTH;
             StringBuilder text = new StringBuilder(256).append("Digest username=\"");
             text.append(escaped(credentials.user())).append("\", realm=\"").append(challenge.realm());
-            text.append("\", nonce=\"").append(challenge.nonce()).append("\", uri=\"").append(uri);
+            text.append("\", nonce=\"")
+                    .append(challenge.nonce())
+                    .append("\", uri=\"")
+                    .append(uri);
             text.append("\", response=\"").append(response(challenge, algorithm, credentials, method, uri));
             text.append("\", algorithm=").append(algorithm.word()).append(challenge.session() ? "-sess" : "");
             if (protects) {
-                text.append(", cnonce=\"").append(cnonce).append("\", qop=auth, nc=").append(hexCount());
+                text.append(", cnonce=\"")
+                        .append(cnonce)
+                        .append("\", qop=auth, nc=")
+                        .append(hexCount());
             }
             if (challenge.opaque() != null) {
                 text.append(", opaque=\"").append(challenge.opaque()).append('"');
@@ -137,17 +143,15 @@ public final class Keyring {
         }
 
         /** RFC 7616 section 3.4.1. */
-        String response(
-                Challenge challenge, Algorithm algorithm, Credentials credentials, String method, String uri) {
-            String first = algorithm.hash(
-                    credentials.user() + ":" + ParameterScanner.unescaped(challenge.realm()) + ":" + credentials.password().reveal());
+        String response(Challenge challenge, Algorithm algorithm, Credentials credentials, String method, String uri) {
+            String first = algorithm.hash(credentials.user() + ":" + ParameterScanner.unescaped(challenge.realm()) + ":"
+                    + credentials.password().reveal());
             if (challenge.session()) {
                 first = algorithm.hash(first + ":" + challenge.nonce() + ":" + cnonce);
             }
             String second = algorithm.hash(method + ":" + uri);
             return challenge.qop() == Challenge.Qop.AUTH
-                    ? algorithm.hash(String.join(
-                            ":", first, challenge.nonce(), hexCount(), cnonce, "auth", second))
+                    ? algorithm.hash(String.join(":", first, challenge.nonce(), hexCount(), cnonce, "auth", second))
                     : algorithm.hash(String.join(":", first, challenge.nonce(), second));
         }
 

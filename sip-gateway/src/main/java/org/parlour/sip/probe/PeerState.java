@@ -19,7 +19,8 @@ public record PeerState(Condition condition, long sinceNanos, long roundTripNano
         return switch (condition) {
             case UNKNOWN -> "The peer has not been asked yet.";
             case UP -> "The peer answers.";
-            case DOWN -> status == 0 ? "The peer does not answer." : "The peer answers that it is out of order: " + status + ".";
+            case DOWN ->
+                status == 0 ? "The peer does not answer." : "The peer answers that it is out of order: " + status + ".";
         };
     }
 }

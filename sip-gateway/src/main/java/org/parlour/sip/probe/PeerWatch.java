@@ -139,7 +139,10 @@ public final class PeerWatch {
     }
 
     private void responded(SipResponse response, long nowNanos) {
-        if (!asking || !response.isFinal() || !response.callId().equals(callId) || response.cseq().number() != number) {
+        if (!asking
+                || !response.isFinal()
+                || !response.callId().equals(callId)
+                || response.cseq().number() != number) {
             return;
         }
         Answered.observed(response, peer.local())

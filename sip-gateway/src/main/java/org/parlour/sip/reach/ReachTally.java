@@ -44,5 +44,4 @@ final class ReachTally {
                 .filter(peer -> peer.state().condition() == condition)
                 .count();
     }
-
 }

@@ -16,11 +16,11 @@ import org.parlour.dialplan.plan.Plan;
 import org.parlour.dialplan.plan.Registration;
 import org.parlour.dialplan.plan.SecretSource;
 import org.parlour.dialplan.plan.Trunk;
+import org.parlour.sip.dialog.Branch;
 import org.parlour.sip.dialog.CSeq;
 import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.dialog.SipRequest;
 import org.parlour.sip.dialog.SipResponse;
-import org.parlour.sip.dialog.Branch;
 import org.parlour.sip.digest.Password;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipEars;
@@ -110,7 +110,8 @@ public final class Registrations implements AutoCloseable {
         List<TrunkLane> stopped = new ArrayList<>();
         trunks.entrySet().removeIf(known -> {
             TrunkLane old = known.getValue();
-            boolean same = old.wish().equals(wishes.get(known.getKey())) && old.over().getCount() > 0;
+            boolean same =
+                    old.wish().equals(wishes.get(known.getKey())) && old.over().getCount() > 0;
             if (!same) {
                 stopped.add(old);
             }

@@ -193,10 +193,7 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
         for (int i = 0; i < peers.size(); i++) {
             int index = i;
             reach.whereabouts()
-                    .find(
-                            peers.get(i),
-                            wish.transport(),
-                            found -> post(new TrunkMessage.PeerFound(index, found)));
+                    .find(peers.get(i), wish.transport(), found -> post(new TrunkMessage.PeerFound(index, found)));
         }
     }
 
@@ -239,8 +236,7 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
         }
         switch (targets(found)) {
             case Reading.Malformed<List<Target>>(String reason) ->
-                register(
-                        new RegistrationEvent.Unprepared(new Trouble(Trouble.Kind.NO_TARGETS, 0, reason)), nowNanos);
+                register(new RegistrationEvent.Unprepared(new Trouble(Trouble.Kind.NO_TARGETS, 0, reason)), nowNanos);
             case Reading.Parsed<List<Target>>(List<Target> targets) -> {
                 Set<InetAddress> addresses = new HashSet<>();
                 targets.forEach(target -> addresses.add(target.address().getAddress()));
@@ -249,13 +245,11 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
                 switch (reach.passwords().apply(registration.password())) {
                     case Reading.Parsed<Password>(Password password) -> {
                         String login = registration.login() == null ? registration.user() : registration.login();
-                        register(
-                                new RegistrationEvent.Prepared(new Credentials(login, password), targets), nowNanos);
+                        register(new RegistrationEvent.Prepared(new Credentials(login, password), targets), nowNanos);
                     }
                     case Reading.Malformed<Password>(String reason) ->
                         register(
-                                new RegistrationEvent.Unprepared(
-                                        new Trouble(Trouble.Kind.NO_PASSWORD, 0, reason)),
+                                new RegistrationEvent.Unprepared(new Trouble(Trouble.Kind.NO_PASSWORD, 0, reason)),
                                 nowNanos);
                 }
             }
@@ -279,7 +273,8 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
                 roads.send(request, target);
             }
             case RegistrationEffect.KeepAlive(Target target) -> keepAlive(target);
-            case RegistrationEffect.Observed(InetSocketAddress us) -> reach.news().seenAt(trunk, us);
+            case RegistrationEffect.Observed(InetSocketAddress us) ->
+                reach.news().seenAt(trunk, us);
             case RegistrationEffect.Kept _ -> tally.kept.increment();
             case RegistrationEffect.Failed(Trouble trouble) -> {
                 tally.failed.increment();

@@ -58,7 +58,9 @@ final class Watches {
     }
 
     Set<InetAddress> addresses() {
-        return watches.keySet().stream().map(target -> target.address().getAddress()).collect(Collectors.toSet());
+        return watches.keySet().stream()
+                .map(target -> target.address().getAddress())
+                .collect(Collectors.toSet());
     }
 
     long nextDeadlineNanos() {

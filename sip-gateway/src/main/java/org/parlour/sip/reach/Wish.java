@@ -33,7 +33,11 @@ record Wish(
         Wish wish = new Wish(trunk.transport(), trunk.registration(), trunk.outboundProxy(), machines);
         // Who has only a registrar is asked there: between two refreshes a NAT may have moved us.
         return peers.isEmpty()
-                ? new Wish(wish.transport, wish.registration, wish.proxy, wish.asked().stream().toList())
+                ? new Wish(
+                        wish.transport,
+                        wish.registration,
+                        wish.proxy,
+                        wish.asked().stream().toList())
                 : wish;
     }
 
@@ -56,9 +60,7 @@ record Wish(
 
     /** Who has to be found for the registration. */
     Optional<SipServer> asked() {
-        return registration == null
-                ? Optional.empty()
-                : Optional.of(proxy == null ? registration.registrar() : proxy);
+        return registration == null ? Optional.empty() : Optional.of(proxy == null ? registration.registrar() : proxy);
     }
 
     /** Whether the same binding is meant: then the old one is taken back before the new one is asked for. */

@@ -77,7 +77,8 @@ public final class Answered {
         }
         Optional<InetAddress> address = hasAddress ? address(received.group(1)) : Optional.of(local.getAddress());
         int number = hasPort ? Integer.parseInt(port.group(1)) : local.getPort();
-        return address.filter(known -> number > 0 && number <= LAST_PORT && !known.isAnyLocalAddress() && !known.isMulticastAddress())
+        return address.filter(known ->
+                        number > 0 && number <= LAST_PORT && !known.isAnyLocalAddress() && !known.isMulticastAddress())
                 .map(known -> new InetSocketAddress(known, number));
     }
 

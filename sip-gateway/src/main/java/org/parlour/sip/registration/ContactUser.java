@@ -29,7 +29,8 @@ public record ContactUser(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            String what = String.join("\n", "contact", trunk.text(), registration.registrar().toString(), registration.user());
+            String what = String.join(
+                    "\n", "contact", trunk.text(), registration.registrar().toString(), registration.user());
             byte[] mark = mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
             return new ContactUser(HexFormat.of().formatHex(Arrays.copyOf(mark, BYTES)));
         } catch (GeneralSecurityException missing) {

@@ -31,7 +31,8 @@ sealed interface Interrogation {
             }
         }
         if (open.isEmpty()) {
-            return new InVain(new Trouble(Kind.UNANSWERABLE, response.status(), flaw.isEmpty() ? "no challenge" : flaw));
+            return new InVain(
+                    new Trouble(Kind.UNANSWERABLE, response.status(), flaw.isEmpty() ? "no challenge" : flaw));
         }
         List<Question> ours = open.stream()
                 .filter(question -> realm == null || question.challenge.isOf(realm))

@@ -51,7 +51,8 @@ final class OurPlace {
 
     private static boolean isWorthClaiming(InetSocketAddress seen, Target target) {
         // The port of a connection is the system's choice; without a NAT we are called at the one we listen at.
-        if (target.transport() != Transport.UDP && seen.getAddress().equals(target.local().getAddress())) {
+        if (target.transport() != Transport.UDP
+                && seen.getAddress().equals(target.local().getAddress())) {
             return false;
         }
         // Some routers write into answers what they should not: a public server cannot see us at a private address.

@@ -71,8 +71,7 @@ final class Questions {
         }
         // RFC 3327 section 5.1: a proxy between us and the registrar may want to be passed through.
         fields = fields.and("Supported", "path");
-        for (Keyring.Answer answer :
-                keyring.answers(credentials, SipMethod.Known.REGISTER.name(), registrant.uri())) {
+        for (Keyring.Answer answer : keyring.answers(credentials, SipMethod.Known.REGISTER.name(), registrant.uri())) {
             fields = fields.and(answer.to().answer(), answer.value());
         }
         return new SipRequest(

@@ -178,8 +178,7 @@ public final class Registering {
         if (wakeNanos <= nowNanos) {
             switch (phase) {
                 case RESTING -> prepare(nowNanos);
-                case PREPARING ->
-                    unprepared(Trouble.of(Kind.NO_TARGETS, "looking for it takes too long"), nowNanos);
+                case PREPARING -> unprepared(Trouble.of(Kind.NO_TARGETS, "looking for it takes too long"), nowNanos);
                 case ASKING -> unanswered(Trouble.of(Kind.NO_ANSWER), nowNanos);
                 case LEAVING -> end(nowNanos);
                 case GONE -> wakeNanos = NEVER;
@@ -302,7 +301,10 @@ public final class Registering {
 
     private void sighted(InetSocketAddress server, InetSocketAddress us, long nowNanos) {
         Target kept = keeper;
-        if (phase == Phase.RESTING && isBound() && kept != null && kept.address().equals(server)) {
+        if (phase == Phase.RESTING
+                && isBound()
+                && kept != null
+                && kept.address().equals(server)) {
             see(us, kept);
             moveIfElsewhere(kept, nowNanos);
         }
@@ -319,7 +321,8 @@ public final class Registering {
     }
 
     private void challenged(Attempt current, SipResponse response, long nowNanos) {
-        Interrogation asked = Interrogation.of(response, registrant.registration().realm(), current);
+        Interrogation asked =
+                Interrogation.of(response, registrant.registration().realm(), current);
         switch (asked) {
             case Interrogation.InVain(Trouble why) -> {
                 keyring.forget();
@@ -356,7 +359,8 @@ public final class Registering {
         boolean tooShort = granted * SECOND <= timers.shortestPauseNanos();
         // From when we asked: the answer may have been long on its way. Who is forgotten before the next pause is over
         // would come and go with each; that is one trouble, not many.
-        boundUntilNanos = current.sentNanos + Math.max(granted * SECOND, tooShort ? 2 * timers.shortestPauseNanos() : 0);
+        boundUntilNanos =
+                current.sentNanos + Math.max(granted * SECOND, tooShort ? 2 * timers.shortestPauseNanos() : 0);
         boundContact = current.contact;
         keeper = current.target;
         serviceRoutes = Answered.serviceRoutes(response);
@@ -405,7 +409,8 @@ public final class Registering {
     private void refused(Attempt current, SipResponse response, long nowNanos) {
         int status = response.status();
         long pause = Math.min(
-                Answered.seconds(response, HeaderFields.RETRY_AFTER).orElse(0) * SECOND, timers.longestRetryAfterNanos());
+                Answered.seconds(response, HeaderFields.RETRY_AFTER).orElse(0) * SECOND,
+                timers.longestRetryAfterNanos());
         if (status == 408 || status == 480 || status / 100 == 5) {
             if (pause > 0) {
                 blockedUntilNanos.put(current.target.address(), nowNanos + pause);

@@ -32,8 +32,18 @@ public record RegistrationTimers(
         long keepAliveNanos,
         long leaveNanos) {
     public static final RegistrationTimers USUAL = new RegistrationTimers(
-            nanos(10), nanos(36), nanos(30), nanos(5), nanos(10), nanos(10), nanos(300), nanos(300), nanos(3_600),
-            nanos(3_600), nanos(24), nanos(2));
+            nanos(10),
+            nanos(36),
+            nanos(30),
+            nanos(5),
+            nanos(10),
+            nanos(10),
+            nanos(300),
+            nanos(300),
+            nanos(3_600),
+            nanos(3_600),
+            nanos(24),
+            nanos(2));
 
     private static long nanos(long seconds) {
         return Duration.ofSeconds(seconds).toNanos();

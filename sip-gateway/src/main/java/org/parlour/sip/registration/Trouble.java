@@ -58,7 +58,9 @@ public record Trouble(Kind kind, int status, String detail) {
 
     /** What came from outside, on one line, without what may be somebody's number. */
     private static String shown(String detail) {
-        String line = detail.replaceAll("\\p{Cntrl}", " ").replaceAll("\\+?\\d{5,}", "…").strip();
+        String line = detail.replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("\\+?\\d{5,}", "…")
+                .strip();
         return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "…" : line;
     }
 
@@ -67,13 +69,15 @@ public record Trouble(Kind kind, int status, String detail) {
             case NO_PASSWORD -> "The password of this trunk " + detail + ".";
             case NO_TARGETS -> "Nobody knows where the provider is: " + detail + ".";
             case NO_ANSWER -> "The provider does not answer.";
-            case NOT_SENT -> "Nothing can be sent to the provider: the connection fails, or nothing listens on our side.";
+            case NOT_SENT ->
+                "Nothing can be sent to the provider: the connection fails, or nothing listens on our side.";
             case UNAVAILABLE -> "The provider is out of order at the moment: " + answer() + ".";
             case WRONG_CREDENTIALS ->
-                "Wrong password or realm: the provider refused our proof for its realm \"" + detail + "\" with " + status
-                        + ". Compare user, login and password with the provider's page.";
+                "Wrong password or realm: the provider refused our proof for its realm \"" + detail + "\" with "
+                        + status + ". Compare user, login and password with the provider's page.";
             case WRONG_REALM ->
-                "The provider calls itself \"" + detail + "\", the plan names another realm; the password was not used.";
+                "The provider calls itself \"" + detail
+                        + "\", the plan names another realm; the password was not used.";
             case UNANSWERABLE -> "The provider asks for a proof that we cannot give: " + detail + ".";
             case FORBIDDEN ->
                 "The provider forbids it (" + answer() + "): a wrong user or password, or an account that is blocked.";

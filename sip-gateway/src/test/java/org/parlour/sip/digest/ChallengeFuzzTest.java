@@ -17,7 +17,8 @@ class ChallengeFuzzTest {
             octets("Digest realm=\"atlanta.com\", domain=\"sip:a.com\", qop=\"auth,auth-int\", nonce=\"f84f1cec\", "
                     + "opaque=\"\", stale=FALSE, algorithm=MD5"),
             octets("Basic realm=\"old, very\\\" old\", Digest realm=a, nonce=1, qop=auth, algorithm=SHA-256-sess"),
-            octets("Digest nonce=\"2\\\\\", algorithm=SHA-512-256, realm=\"a\" ,Negotiate abc==, digest realm=b, nonce=3"));
+            octets("Digest nonce=\"2\\\\\", algorithm=SHA-512-256, realm=\"a\" ,Negotiate abc==, digest realm=b,"
+                    + " nonce=3"));
 
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -35,8 +35,9 @@ class ChallengeTest {
 
     @Test
     void severalChallengesStandInOneLine() {
-        List<Challenge> challenges = read("Basic realm=\"old, very old\", Digest realm=\"a\",nonce=\"1\",qop=\"auth,auth-int\""
-                + " , Digest nonce=\"2\", algorithm=SHA-256, realm=\"a\" ,Negotiate, digest realm=b, nonce=3");
+        List<Challenge> challenges =
+                read("Basic realm=\"old, very old\", Digest realm=\"a\",nonce=\"1\",qop=\"auth,auth-int\""
+                        + " , Digest nonce=\"2\", algorithm=SHA-256, realm=\"a\" ,Negotiate, digest realm=b, nonce=3");
         assertThat(challenges).extracting(Challenge::nonce).containsExactly("1", "2", "3");
         assertThat(challenges).extracting(Challenge::realm).containsExactly("a", "a", "b");
     }
@@ -58,7 +59,8 @@ class ChallengeTest {
 
     @Test
     void commasAndEscapesInQuotesAreLetters() {
-        Challenge challenge = read("Digest realm=\"a \\\"b\\\", c=d\", nonce=\"n,o=nce\"").getFirst();
+        Challenge challenge =
+                read("Digest realm=\"a \\\"b\\\", c=d\", nonce=\"n,o=nce\"").getFirst();
         assertThat(challenge.realm()).isEqualTo("a \\\"b\\\", c=d");
         assertThat(challenge.isOf("a \"b\", c=d")).isTrue();
         assertThat(challenge.nonce()).isEqualTo("n,o=nce");
@@ -66,7 +68,8 @@ class ChallengeTest {
 
     @Test
     void noncesWithoutQuotesAndStaleInAnyCaseAreUnderstood() {
-        Challenge challenge = read("DIGEST REALM=a,NONCE=ab/c+d==,STALE=True,Algorithm=sha-256").getFirst();
+        Challenge challenge = read("DIGEST REALM=a,NONCE=ab/c+d==,STALE=True,Algorithm=sha-256")
+                .getFirst();
         assertThat(challenge.nonce()).isEqualTo("ab/c+d==");
         assertThat(challenge.stale()).isTrue();
         assertThat(challenge.algorithm()).isEqualTo(Algorithm.SHA_256);
@@ -74,7 +77,9 @@ class ChallengeTest {
 
     @Test
     void onlyAuthIntIsNotAnswered() {
-        assertThat(read("Digest realm=\"a\", nonce=\"1\", qop=\"auth-int\"").getFirst().isAnswerable())
+        assertThat(read("Digest realm=\"a\", nonce=\"1\", qop=\"auth-int\"")
+                        .getFirst()
+                        .isAnswerable())
                 .isFalse();
     }
 

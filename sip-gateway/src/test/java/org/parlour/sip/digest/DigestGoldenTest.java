@@ -11,8 +11,7 @@ class DigestGoldenTest {
     private static final String HTTP_AUTH = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", %s"
             + "nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", "
             + "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
-    private static final Keyring.Use FIRST =
-            new Keyring.Use("f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ", 1);
+    private static final Keyring.Use FIRST = new Keyring.Use("f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ", 1);
 
     private static Challenge challenge(String value) {
         if (Challenge.parse(value) instanceof Reading.Parsed<List<Challenge>>(List<Challenge> challenges)) {
@@ -24,8 +23,8 @@ class DigestGoldenTest {
     @Test
     void rfc7616Section391ByMd5() {
         Credentials mufasa = new Credentials("Mufasa", new Password("Circle of Life"));
-        String answer = FIRST.answer(
-                challenge(HTTP_AUTH.formatted("algorithm=MD5, ")), mufasa, "GET", "/dir/index.html");
+        String answer =
+                FIRST.answer(challenge(HTTP_AUTH.formatted("algorithm=MD5, ")), mufasa, "GET", "/dir/index.html");
         assertThat(answer)
                 .isEqualTo("Digest username=\"Mufasa\", realm=\"http-auth@example.org\", "
                         + "nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", uri=\"/dir/index.html\", "
@@ -37,8 +36,8 @@ class DigestGoldenTest {
     @Test
     void rfc7616Section391BySha256() {
         Credentials mufasa = new Credentials("Mufasa", new Password("Circle of Life"));
-        String answer = FIRST.answer(
-                challenge(HTTP_AUTH.formatted("algorithm=SHA-256, ")), mufasa, "GET", "/dir/index.html");
+        String answer =
+                FIRST.answer(challenge(HTTP_AUTH.formatted("algorithm=SHA-256, ")), mufasa, "GET", "/dir/index.html");
         assertThat(answer)
                 .contains("response=\"753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1\"")
                 .contains("algorithm=SHA-256");

@@ -63,7 +63,9 @@ class KeyringTest {
     void quotesInAUserCannotEndItsField() {
         keyring.learn(Asker.SERVER, challenge(""));
         Credentials odd = new Credentials("a\", realm=\"b", new Password("x"));
-        assertThat(keyring.answers(odd, "REGISTER", "sip:example.com").getFirst().value())
+        assertThat(keyring.answers(odd, "REGISTER", "sip:example.com")
+                        .getFirst()
+                        .value())
                 .startsWith("Digest username=\"a\\\", realm=\\\"b\", realm=\"a\"");
     }
 

@@ -49,15 +49,16 @@ class RegisterAnswerTest {
                 .anySatisfy(contact -> assertThat(contact)
                         .contains("<sip:one@192.0.2.1:5060;transport=tcp>")
                         .contains(";expires=60"))
-                .anySatisfy(contact -> assertThat(contact).contains("<sip:two@192.0.2.2>").contains(";expires=7"));
+                .anySatisfy(contact ->
+                        assertThat(contact).contains("<sip:two@192.0.2.2>").contains(";expires=7"));
     }
 
     @Test
     void ourViaComesBackAsTheServerSeesUs() throws ParseException {
         for (String method : new String[] {"REGISTER", "OPTIONS"}) {
-            assertThat(read(method).fields().values("Via"))
-                    .singleElement()
-                    .satisfies(via -> assertThat(via).contains("received=192.0.2.1").contains("rport=6000"));
+            assertThat(read(method).fields().values("Via")).singleElement().satisfies(via -> assertThat(via)
+                    .contains("received=192.0.2.1")
+                    .contains("rport=6000"));
         }
     }
 
@@ -81,8 +82,10 @@ class RegisterAnswerTest {
                         .values("WWW-Authenticate")
                         .toList());
         assertThat(value.replaceAll("[ \"]", "").toLowerCase(Locale.ROOT).split(","))
-                .containsExactlyInAnyOrder(
-                        challenge.replaceAll("[ \"]", "").toLowerCase(Locale.ROOT).split(","));
+                .containsExactlyInAnyOrder(challenge
+                        .replaceAll("[ \"]", "")
+                        .toLowerCase(Locale.ROOT)
+                        .split(","));
     }
 
     /** RFC 3261 section 7.3.1 has each in a line of its own; the stack drops a line that holds more. */

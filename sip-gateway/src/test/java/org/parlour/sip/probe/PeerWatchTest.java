@@ -80,7 +80,8 @@ class PeerWatchTest {
         passesUntilAsked();
         answer(status);
         assertThat(condition()).isEqualTo(Condition.UP);
-        assertThat(watch.state().roundTripNanos()).isEqualTo(Duration.ofMillis(30).toNanos());
+        assertThat(watch.state().roundTripNanos())
+                .isEqualTo(Duration.ofMillis(30).toNanos());
     }
 
     @Test
@@ -127,7 +128,8 @@ class PeerWatchTest {
             answer(200);
         }
         assertThat(Duration.ofNanos(nowNanos)).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(10));
-        long keepAlives = told.stream().filter(ProbeEffect.KeepAlive.class::isInstance).count();
+        long keepAlives =
+                told.stream().filter(ProbeEffect.KeepAlive.class::isInstance).count();
         assertThat(keepAlives).isGreaterThan(Duration.ofNanos(nowNanos).toSeconds() / 25);
     }
 

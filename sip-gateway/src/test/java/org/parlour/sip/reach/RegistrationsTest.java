@@ -198,11 +198,13 @@ class RegistrationsTest {
         registrations().follow(plan(trunk("berlin", berlin.hostPort(), "")));
         until(() -> isRegistered("berlin"));
         assertThat(berlin.contacts).hasSize(1);
-        String user = berlin.contacts.keySet().iterator().next().replaceAll("sip:([0-9a-f]{40})@127[.]0[.]0[.]1:.*", "$1");
+        String user =
+                berlin.contacts.keySet().iterator().next().replaceAll("sip:([0-9a-f]{40})@127[.]0[.]0[.]1:.*", "$1");
         assertThat(registrations().trunkOfContact(user)).contains(new TrunkName("berlin"));
         assertThat(heard.servers).contains(InetAddress.ofLiteral("127.0.0.31"));
-        assertThat(heard.seenAt).singleElement().satisfies(us -> assertThat(us.getAddress().getHostAddress())
-                .isEqualTo("127.0.0.1"));
+        assertThat(heard.seenAt)
+                .singleElement()
+                .satisfies(us -> assertThat(us.getAddress().getHostAddress()).isEqualTo("127.0.0.1"));
         assertThat(registrations().reports().getFirst().registration()).satisfies(state -> {
             assertThat(state).isNotNull();
             if (state != null) {
@@ -220,8 +222,7 @@ class RegistrationsTest {
     void closingTheHouseTakesAllBack() throws IOException {
         ScriptedRegistrar berlin = registrar("127.0.0.31");
         ScriptedRegistrar london = registrar("127.0.0.32");
-        registrations()
-                .follow(plan(trunk("berlin", berlin.hostPort(), ""), trunk("london", london.hostPort(), "")));
+        registrations().follow(plan(trunk("berlin", berlin.hostPort(), ""), trunk("london", london.hostPort(), "")));
         until(() -> isRegistered("berlin") && isRegistered("london"));
         registrations().close();
         assertThat(berlin.contacts).isEmpty();
@@ -237,7 +238,8 @@ class RegistrationsTest {
         int before = berlin.registers.size();
         registrations()
                 .follow(plan(
-                        trunk("london", london.hostPort(), ""), trunk("berlin", berlin.hostPort(), "    language: de\n")));
+                        trunk("london", london.hostPort(), ""),
+                        trunk("berlin", berlin.hostPort(), "    language: de\n")));
         until(() -> isRegistered("london"));
         assertThat(berlin.registers).hasSize(before);
         assertThat(isRegistered("berlin")).isTrue();
@@ -308,7 +310,8 @@ class RegistrationsTest {
         registrations().follow(plan(trunk("berlin", berlin.hostPort(), "")));
         until(() -> isRegistered("berlin"));
         assertThat(heard.seenAt).containsExactly(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 4711));
-        assertThat(berlin.contacts.keySet()).singleElement().satisfies(uri -> assertThat(uri).endsWith("@127.0.0.1:4711"));
+        assertThat(berlin.contacts.keySet()).singleElement().satisfies(uri -> assertThat(uri)
+                .endsWith("@127.0.0.1:4711"));
     }
 
     @Test
@@ -321,7 +324,8 @@ class RegistrationsTest {
         until(() -> london.contacts.size() == 1 && berlin.contacts.isEmpty());
         until(() -> isRegistered("berlin"));
         assertThat(registrations().reports()).singleElement().satisfies(report -> assertThat(report.registration())
-                .satisfies(state -> assertThat(state == null ? null : state.stage()).isEqualTo(Stage.REGISTERED)));
+                .satisfies(state ->
+                        assertThat(state == null ? null : state.stage()).isEqualTo(Stage.REGISTERED)));
     }
 
     @Test
@@ -330,9 +334,8 @@ class RegistrationsTest {
         registrations().follow(plan(trunk("berlin", berlin.hostPort(), "    transport: tcp\n")));
         until(() -> isRegistered("berlin"));
         until(() -> berlin.keepAlives.get() >= 3);
-        assertThat(berlin.contacts.keySet())
-                .singleElement()
-                .satisfies(uri -> assertThat(uri).matches("sip:[0-9a-f]{40}@127[.]0[.]0[.]1:[0-9]+;transport=tcp"));
+        assertThat(berlin.contacts.keySet()).singleElement().satisfies(uri -> assertThat(uri)
+                .matches("sip:[0-9a-f]{40}@127[.]0[.]0[.]1:[0-9]+;transport=tcp"));
         assertThat(berlin.connected).hasValue(1);
     }
 
@@ -342,11 +345,10 @@ class RegistrationsTest {
         registrations()
                 .follow(plan(trunk("berlin", "sip.example.net", "    outbound-proxy: " + edge.hostPort() + "\n")));
         until(() -> isRegistered("berlin"));
-        assertThat(edge.registers)
-                .allSatisfy(register -> assertThat(register)
-                        .startsWith("REGISTER sip:sip.example.net SIP/2.0")
-                        .contains("Route: <sip:" + edge.hostPort() + ";lr>")
-                        .contains("To: <sip:4930231250@sip.example.net>"));
+        assertThat(edge.registers).allSatisfy(register -> assertThat(register)
+                .startsWith("REGISTER sip:sip.example.net SIP/2.0")
+                .contains("Route: <sip:" + edge.hostPort() + ";lr>")
+                .contains("To: <sip:4930231250@sip.example.net>"));
     }
 
     @Test

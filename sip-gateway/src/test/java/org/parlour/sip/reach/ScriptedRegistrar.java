@@ -66,7 +66,9 @@ final class ScriptedRegistrar implements AutoCloseable {
         InetSocketAddress from = new InetSocketAddress(connection.getInetAddress(), connection.getPort());
         StringBuilder text = new StringBuilder();
         try (connection) {
-            for (int octet = connection.getInputStream().read(); octet >= 0; octet = connection.getInputStream().read()) {
+            for (int octet = connection.getInputStream().read();
+                    octet >= 0;
+                    octet = connection.getInputStream().read()) {
                 text.append((char) octet);
                 if (text.length() >= 4 && text.substring(text.length() - 4).equals("\r\n\r\n")) {
                     String answer = heard(text.toString(), from);
@@ -128,8 +130,7 @@ final class ScriptedRegistrar implements AutoCloseable {
         String proof = header(text, "Authorization");
         if (proof.isEmpty()) {
             String challenge = "WWW-Authenticate: Digest realm=\"registrar\", nonce=\"" + nonce + "\", qop=\"auth\"";
-            return answer(
-                    text, from, 401, challenge + ", algorithm=MD5\r\n" + challenge + ", algorithm=SHA-256\r\n");
+            return answer(text, from, 401, challenge + ", algorithm=MD5\r\n" + challenge + ", algorithm=SHA-256\r\n");
         }
         return proves(proof) ? accept(text, from) : answer(text, from, 403, "");
     }
@@ -144,8 +145,11 @@ final class ScriptedRegistrar implements AutoCloseable {
             }
         }
         StringBuilder fields = new StringBuilder("Service-Route: <sip:edge.example.net;lr>\r\n");
-        contacts.forEach((uri, granted) ->
-                fields.append("Contact: <").append(uri).append(">;expires=").append(granted).append("\r\n"));
+        contacts.forEach((uri, granted) -> fields.append("Contact: <")
+                .append(uri)
+                .append(">;expires=")
+                .append(granted)
+                .append("\r\n"));
         return answer(text, from, 200, fields.toString());
     }
 
@@ -177,13 +181,17 @@ final class ScriptedRegistrar implements AutoCloseable {
     private String answer(String text, InetSocketAddress from, int code, String fields) {
         StringBuilder answer = new StringBuilder("SIP/2.0 " + code + " Said\r\n");
         String port = seesPort.isEmpty() ? Integer.toString(from.getPort()) : seesPort;
-        text.lines().filter(line -> line.matches("(?i)(via|from|to|call-id|cseq):.*")).forEach(line -> {
-            String said = line.startsWith("Via:")
-                    ? line.replaceFirst(
-                            ";rport", ";rport=" + port + ";received=" + from.getAddress().getHostAddress())
-                    : line.startsWith("To:") ? line + ";tag=registrar" : line;
-            answer.append(said).append("\r\n");
-        });
+        text.lines()
+                .filter(line -> line.matches("(?i)(via|from|to|call-id|cseq):.*"))
+                .forEach(line -> {
+                    String said = line.startsWith("Via:")
+                            ? line.replaceFirst(
+                                    ";rport",
+                                    ";rport=" + port + ";received="
+                                            + from.getAddress().getHostAddress())
+                            : line.startsWith("To:") ? line + ";tag=registrar" : line;
+                    answer.append(said).append("\r\n");
+                });
         return answer.append(fields).append("Content-Length: 0\r\n\r\n").toString();
     }
 

@@ -32,8 +32,10 @@ final class Desk {
     final List<Target> asked = new ArrayList<>();
     final Registering registering;
     List<Target> targets = List.of(FIRST, SECOND);
+
     @Nullable
     Trouble flaw;
+
     long nowNanos;
 
     Desk(long seed) {

@@ -51,7 +51,8 @@ final class Provider {
             return challenge(request, false);
         }
         Map<String, String> proof = new LinkedHashMap<>();
-        Matcher matcher = PARAMETER.matcher(request.fields().first("Authorization").orElseThrow());
+        Matcher matcher =
+                PARAMETER.matcher(request.fields().first("Authorization").orElseThrow());
         while (matcher.find()) {
             proof.put(matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
         }
@@ -68,8 +69,7 @@ final class Provider {
     private boolean proves(Map<String, String> proof) {
         String first = hash(proof.get("username") + ":" + REALM + ":" + password);
         String second = hash("REGISTER:" + proof.get("uri"));
-        return hash(String.join(
-                        ":", first, nonce(), proof.get("nc"), proof.get("cnonce"), "auth", second))
+        return hash(String.join(":", first, nonce(), proof.get("nc"), proof.get("cnonce"), "auth", second))
                 .equals(proof.get("response"));
     }
 
@@ -96,7 +96,9 @@ final class Provider {
             return says(request, 423, "Interval Too Brief", HeaderFields.of("Min-Expires", Integer.toString(least)));
         }
         bindings.values().removeIf(until -> until <= nowNanos);
-        Stream.concat(Stream.ofNullable(request.contact()).map(contact -> contact.text()), request.fields().values("Contact"))
+        Stream.concat(
+                        Stream.ofNullable(request.contact()).map(contact -> contact.text()),
+                        request.fields().values("Contact"))
                 .forEach(contact -> bind(contact, nowNanos));
         HeaderFields fields = HeaderFields.NONE;
         for (Map.Entry<String, Long> binding : bindings.entrySet()) {
@@ -119,8 +121,9 @@ final class Provider {
     SipResponse says(SipRequest request, int status, String reason, HeaderFields fields) {
         String via = "SIP/2.0/UDP 10.0.0.5:5060;branch=z9hG4bKx;received="
                 + sees.getAddress().getHostAddress() + ";rport=" + sees.getPort();
-        HeaderFields all = new HeaderFields(
-                Stream.concat(Stream.of(new HeaderField("Via", via)), fields.list().stream()).toList());
+        HeaderFields all =
+                new HeaderFields(Stream.concat(Stream.of(new HeaderField("Via", via)), fields.list().stream())
+                        .toList());
         SipResponse plain = request.response(status, reason, "provider");
         return new SipResponse(plain.envelope(), status, reason, null, List.of(), all, null);
     }

@@ -15,9 +15,15 @@ import org.parlour.sip.dialog.SipResponse;
 class RegisteringFuzzTest {
     private final List<byte[]> goldens = List.of(
             octets(200, "Contact: <sip:a@192.0.2.1>;expires=60\nExpires: 60\nService-Route: <sip:a;lr>"),
-            octets(200, "Via: SIP/2.0/UDP 10.0.0.5;rport=5060;received=192.0.2.1\nAuthentication-Info: nextnonce=\"a\""),
-            octets(401, "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth\"\nVia: x;received=[2001:db8::1]"),
-            octets(407, "Proxy-Authenticate: Digest realm=\"a\", nonce=\"b\"\nWWW-Authenticate: Digest realm=c, nonce=d"),
+            octets(
+                    200,
+                    "Via: SIP/2.0/UDP 10.0.0.5;rport=5060;received=192.0.2.1\nAuthentication-Info: nextnonce=\"a\""),
+            octets(
+                    401,
+                    "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth\"\nVia: x;received=[2001:db8::1]"),
+            octets(
+                    407,
+                    "Proxy-Authenticate: Digest realm=\"a\", nonce=\"b\"\nWWW-Authenticate: Digest realm=c, nonce=d"),
             octets(423, "Min-Expires: 3600"),
             octets(503, "Retry-After: 30 (soon)"));
 

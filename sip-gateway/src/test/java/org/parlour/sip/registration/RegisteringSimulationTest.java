@@ -45,7 +45,12 @@ class RegisteringSimulationTest {
         assertThat(desk.state().stage()).isEqualTo(Stage.REGISTERED);
         assertThat(desk.state().trouble()).isNull();
         provider.bindings.values().removeIf(until -> until <= desk.nowNanos);
-        play(desk, provider, weather, DAY.plus(SOON).plus(Duration.ofSeconds(700)).toNanos(), false);
+        play(
+                desk,
+                provider,
+                weather,
+                DAY.plus(SOON).plus(Duration.ofSeconds(700)).toNanos(),
+                false);
         provider.bindings.values().removeIf(until -> until <= desk.nowNanos);
         assertThat(provider.bindings).hasSize(1);
         desk.on(new RegistrationEvent.Close());
@@ -60,7 +65,8 @@ class RegisteringSimulationTest {
         while (true) {
             for (; heard < desk.sent.size(); heard++) {
                 SipRequest request = desk.sent.get(heard);
-                long delay = Duration.ofMillis(storm ? weather.nextInt(40_000) : 30).toNanos();
+                long delay =
+                        Duration.ofMillis(storm ? weather.nextInt(40_000) : 30).toNanos();
                 SipResponse response = answer(desk, provider, request, weather, storm);
                 if (response != null) {
                     onTheWay.add(new Late(response, desk.nowNanos + delay));
@@ -74,7 +80,10 @@ class RegisteringSimulationTest {
                 return;
             }
             desk.nowNanos = Math.max(desk.nowNanos, next);
-            Late due = onTheWay.stream().filter(late -> late.atNanos <= next).findFirst().orElse(null);
+            Late due = onTheWay.stream()
+                    .filter(late -> late.atNanos <= next)
+                    .findFirst()
+                    .orElse(null);
             if (due == null) {
                 desk.on(new RegistrationEvent.DeadlineReached());
                 check(desk);
@@ -86,7 +95,9 @@ class RegisteringSimulationTest {
     }
 
     private static void check(Desk desk) {
-        assertThat(desk.registering.nextDeadlineNanos()).as("something is awaited").isGreaterThan(desk.nowNanos);
+        assertThat(desk.registering.nextDeadlineNanos())
+                .as("something is awaited")
+                .isGreaterThan(desk.nowNanos);
         if (desk.state().stage() == Stage.REGISTERED) {
             assertThat(desk.state().boundUntilNanos()).isGreaterThan(desk.nowNanos);
         }

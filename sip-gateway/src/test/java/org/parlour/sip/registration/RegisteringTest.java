@@ -60,7 +60,8 @@ class RegisteringTest {
         assertThat(desk.sent).hasSize(2);
         assertThat(desk.state().stage()).isEqualTo(Stage.REGISTERED);
         assertThat(desk.state().grantedSeconds()).isEqualTo(600);
-        assertThat(desk.state().roundTripNanos()).isEqualTo(Duration.ofMillis(20).toNanos());
+        assertThat(desk.state().roundTripNanos())
+                .isEqualTo(Duration.ofMillis(20).toNanos());
         assertThat(provider.bindings).hasSize(1);
     }
 
@@ -76,7 +77,9 @@ class RegisteringTest {
         Desk desk = Desk.registered(provider);
         desk.passesUntilSent(Duration.ofMinutes(10));
         assertThat(desk.sent).extracting(SipRequest::callId).containsOnly(desk.registering.sipCallId());
-        assertThat(desk.sent.stream().map(each -> each.cseq().number()).toList()).isSorted().doesNotHaveDuplicates();
+        assertThat(desk.sent.stream().map(each -> each.cseq().number()).toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -84,7 +87,8 @@ class RegisteringTest {
         Desk desk = Desk.registered(provider);
         long registered = desk.nowNanos;
         assertThat(desk.passesUntilSent(Duration.ofMinutes(10))).isTrue();
-        assertThat(Duration.ofNanos(desk.nowNanos - registered)).isBetween(Duration.ofSeconds(419), Duration.ofSeconds(481));
+        assertThat(Duration.ofNanos(desk.nowNanos - registered))
+                .isBetween(Duration.ofSeconds(419), Duration.ofSeconds(481));
         assertThat(desk.last().fields().first("Authorization").orElse("")).contains("nc=00000002");
         desk.talkTo(provider);
         assertThat(desk.sent).hasSize(3);
@@ -165,7 +169,8 @@ class RegisteringTest {
         desk.on(new RegistrationEvent.Hurry());
         desk.talkTo(provider);
         assertThat(desk.state().stage()).isEqualTo(Stage.REGISTERED);
-        assertThat(desk.told(RegistrationEffect.Alarm.class).getLast().trouble()).isNull();
+        assertThat(desk.told(RegistrationEffect.Alarm.class).getLast().trouble())
+                .isNull();
     }
 
     @Test
@@ -192,7 +197,10 @@ class RegisteringTest {
     @Test
     void aProxyThatAsksTooIsAnsweredToo() {
         Desk desk = started();
-        desk.answer(407, "Proxy Authentication Required", HeaderFields.of("Proxy-Authenticate", "Digest realm=\"edge\", nonce=\"p\""));
+        desk.answer(
+                407,
+                "Proxy Authentication Required",
+                HeaderFields.of("Proxy-Authenticate", "Digest realm=\"edge\", nonce=\"p\""));
         assertThat(desk.last().fields().first("Proxy-Authorization").orElse("")).contains("realm=\"edge\"");
         desk.answer(401, "Unauthorized", CHALLENGE);
         assertThat(desk.last().fields().first("Proxy-Authorization")).isPresent();
@@ -218,11 +226,14 @@ class RegisteringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Basic realm=\"a\"", "Digest realm=", "Digest realm=\"a\", nonce=\"1\", qop=\"auth-int\""})
+    @ValueSource(
+            strings = {"", "Basic realm=\"a\"", "Digest realm=", "Digest realm=\"a\", nonce=\"1\", qop=\"auth-int\""})
     void aChallengeThatCannotBeAnsweredIsTold(String challenge) {
         Desk desk = started();
         desk.answer(
-                401, "Unauthorized", challenge.isEmpty() ? HeaderFields.NONE : HeaderFields.of("WWW-Authenticate", challenge));
+                401,
+                "Unauthorized",
+                challenge.isEmpty() ? HeaderFields.NONE : HeaderFields.of("WWW-Authenticate", challenge));
         assertThat(desk.sent).hasSize(1);
         assertThat(trouble(desk)).isEqualTo(Kind.UNANSWERABLE);
     }
@@ -348,7 +359,8 @@ class RegisteringTest {
         assertThat(desk.told(RegistrationEffect.Alarm.class)).hasSize(1);
         desk.passesUntilSent(Duration.ofMinutes(10));
         desk.talkTo(provider);
-        assertThat(desk.told(RegistrationEffect.Alarm.class).getLast().trouble()).isNull();
+        assertThat(desk.told(RegistrationEffect.Alarm.class).getLast().trouble())
+                .isNull();
     }
 
     @Test
@@ -376,8 +388,13 @@ class RegisteringTest {
                 200,
                 "OK",
                 HeaderFields.of("Contact", "<sip:other@203.0.113.8>;expires=7")
-                        .and("Contact", desk.contact().replace("expires=600", "expires=120").toUpperCase(Locale.ROOT)
-                                .replace("EXPIRES", "expires").replace("SIP:", "sip:"))
+                        .and(
+                                "Contact",
+                                desk.contact()
+                                        .replace("expires=600", "expires=120")
+                                        .toUpperCase(Locale.ROOT)
+                                        .replace("EXPIRES", "expires")
+                                        .replace("SIP:", "sip:"))
                         .and("Expires", "9"));
         assertThat(desk.state().grantedSeconds()).isEqualTo(120);
     }
@@ -402,8 +419,7 @@ class RegisteringTest {
     @Test
     void serviceRoutesAreKept() {
         Desk desk = started();
-        desk.answer(
-                200, "OK", HeaderFields.of("Service-Route", "<sip:a;lr>").and("Service-Route", "<sip:b;lr>"));
+        desk.answer(200, "OK", HeaderFields.of("Service-Route", "<sip:a;lr>").and("Service-Route", "<sip:b;lr>"));
         assertThat(desk.state().serviceRoutes()).hasSize(2);
     }
 
@@ -426,7 +442,8 @@ class RegisteringTest {
         assertThat(desk.sent).hasSize(before + 1);
         assertThat(desk.contact()).contains("@192.0.2.77:6000>");
         desk.talkTo(provider);
-        assertThat(provider.bindings.keySet()).singleElement().satisfies(uri -> assertThat(uri).contains("192.0.2.77"));
+        assertThat(provider.bindings.keySet()).singleElement().satisfies(uri -> assertThat(uri)
+                .contains("192.0.2.77"));
     }
 
     @Test
@@ -509,7 +526,9 @@ class RegisteringTest {
 
     @Test
     void contactsCannotBeGuessedAndStayTheSame() {
-        assertThat(new Desk(1).registering.registrant().contact().text()).hasSize(40).matches("[0-9a-f]+");
+        assertThat(new Desk(1).registering.registrant().contact().text())
+                .hasSize(40)
+                .matches("[0-9a-f]+");
         assertThat(new Desk(1).registering.registrant().contact())
                 .isEqualTo(new Desk(2).registering.registrant().contact());
     }

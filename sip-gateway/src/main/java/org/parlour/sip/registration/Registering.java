@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.HeaderFields;
-import org.parlour.sip.dialog.SipAddress;
 import org.parlour.sip.dialog.SipResponse;
 import org.parlour.sip.dialog.SipUri;
 import org.parlour.sip.digest.Credentials;
@@ -47,6 +46,7 @@ public final class Registering {
     private final OurPlace place = new OurPlace();
     private final Map<InetSocketAddress, Long> blockedUntilNanos = new HashMap<>();
     private final List<RegistrationEffect> effects = new ArrayList<>();
+    private final Standing standing;
 
     private Phase phase = Phase.RESTING;
     /** When this phase ends by itself. */
@@ -65,16 +65,6 @@ public final class Registering {
     private @Nullable Target keeper;
 
     private @Nullable SipUri boundContact;
-    private @Nullable Trouble alarm;
-
-    private Stage stage = Stage.STARTING;
-    private long sinceNanos;
-    private long roundTripNanos = NEVER;
-    private @Nullable Trouble trouble;
-    private long boundUntilNanos = NEVER;
-    private int grantedSeconds;
-    private List<SipAddress> serviceRoutes = List.of();
-    private int failures;
 
     /**
      * One that begins soon.
@@ -88,7 +78,7 @@ public final class Registering {
         this.keyring = new Keyring(chance);
         this.questions = new Questions(registrant, keyring, chance);
         this.askedSeconds = registrant.registration().expiresSeconds();
-        this.sinceNanos = nowNanos;
+        this.standing = new Standing(effects::add, nowNanos);
         this.wakeNanos = nowNanos + chance.nextLong(Math.max(1, timers.firstWithinNanos()));
     }
 
@@ -107,23 +97,15 @@ public final class Registering {
 
     /** When it wants {@link RegistrationEvent.DeadlineReached}; {@link RegistrationState#NEVER} where it does not. */
     public long nextDeadlineNanos() {
-        return phase == Phase.GONE ? NEVER : Math.min(wakeNanos, Math.min(keepAliveNanos, boundUntilNanos));
+        return phase == Phase.GONE ? NEVER : Math.min(wakeNanos, Math.min(keepAliveNanos, standing.boundUntilNanos));
     }
 
     public RegistrationState state() {
         Attempt current = attempt;
-        return new RegistrationState(
-                stage,
-                sinceNanos,
-                roundTripNanos,
-                trouble,
+        return standing.state(
                 phase == Phase.RESTING ? wakeNanos : NEVER,
-                boundUntilNanos,
-                grantedSeconds,
                 current == null ? keeper : current.target,
-                place.observed(),
-                serviceRoutes,
-                failures);
+                place.observed());
     }
 
     public List<RegistrationEffect> on(RegistrationEvent event, long nowNanos) {
@@ -159,16 +141,12 @@ public final class Registering {
         effects.add(effect);
     }
 
-    private boolean isBound() {
-        return boundUntilNanos != NEVER;
-    }
-
     private void deadline(long nowNanos) {
-        if (boundUntilNanos <= nowNanos) {
-            boundUntilNanos = NEVER;
+        if (standing.boundUntilNanos <= nowNanos) {
+            standing.boundUntilNanos = NEVER;
             keepAliveNanos = NEVER;
-            turn(Stage.UNREGISTERED, nowNanos);
-            alarm(trouble == null ? Trouble.of(Kind.NO_ANSWER) : trouble);
+            standing.turn(Stage.UNREGISTERED, nowNanos);
+            standing.alarm(standing.trouble == null ? Trouble.of(Kind.NO_ANSWER) : standing.trouble);
         }
         Target kept = keeper;
         if (keepAliveNanos <= nowNanos && kept != null) {
@@ -261,7 +239,7 @@ public final class Registering {
                 ? boundContact
                 : questions.contact(place.claimedTo(current.target), current.target.transport());
         current.sentNanos = nowNanos;
-        SipUri former = isBound() ? boundContact : null;
+        SipUri former = standing.isBound() ? boundContact : null;
         emit(new RegistrationEffect.Send(questions.next(current.contact, former, seconds, known), current.target));
         if (phase == Phase.ASKING) {
             wakeNanos = nowNanos + timers.giveUpNanos();
@@ -277,7 +255,7 @@ public final class Registering {
                 || (phase != Phase.ASKING && phase != Phase.LEAVING)) {
             return;
         }
-        roundTripNanos = nowNanos - current.sentNanos;
+        standing.roundTripNanos = nowNanos - current.sentNanos;
         Answered.observed(response, current.target.local()).ifPresent(us -> see(us, current.target));
         int status = response.status();
         if (status == 401 || status == 407) {
@@ -302,7 +280,7 @@ public final class Registering {
     private void sighted(InetSocketAddress server, InetSocketAddress us, long nowNanos) {
         Target kept = keeper;
         if (phase == Phase.RESTING
-                && isBound()
+                && standing.isBound()
                 && kept != null
                 && kept.address().equals(server)) {
             see(us, kept);
@@ -355,23 +333,23 @@ public final class Registering {
             fail(new Trouble(Kind.NOT_KEPT, response.status(), ""), 0, nowNanos);
             return;
         }
-        grantedSeconds = granted;
+        standing.grantedSeconds = granted;
         boolean tooShort = granted * SECOND <= timers.shortestPauseNanos();
         // From when we asked: the answer may have been long on its way. Who is forgotten before the next pause is over
         // would come and go with each; that is one trouble, not many.
-        boundUntilNanos =
+        standing.boundUntilNanos =
                 current.sentNanos + Math.max(granted * SECOND, tooShort ? 2 * timers.shortestPauseNanos() : 0);
         boundContact = current.contact;
         keeper = current.target;
-        serviceRoutes = Answered.serviceRoutes(response);
-        failures = 0;
-        trouble = null;
+        standing.serviceRoutes = Answered.serviceRoutes(response);
+        standing.failures = 0;
+        standing.trouble = null;
         taken = credentials;
         blockedUntilNanos.clear();
         attempt = null;
         emit(new RegistrationEffect.Kept());
-        turn(Stage.REGISTERED, nowNanos);
-        alarm(tooShort ? new Trouble(Kind.KEPT_TOO_SHORT, response.status(), granted + " s") : null);
+        standing.turn(Stage.REGISTERED, nowNanos);
+        standing.alarm(tooShort ? new Trouble(Kind.KEPT_TOO_SHORT, response.status(), granted + " s") : null);
         if (keepAliveNanos == NEVER) {
             keepAliveNanos = nextKeepAlive(nowNanos);
         }
@@ -458,38 +436,16 @@ public final class Registering {
     private void fail(Trouble why, long atLeastNanos, long nowNanos) {
         attempt = null;
         round = null;
-        trouble = why;
-        failures++;
+        standing.trouble = why;
+        standing.failures++;
         boolean forPeople = why.kind().isForPeople();
-        long wait = Patience.waitNanos(timers, forPeople, failures, chance);
-        if (isBound() && !forPeople) {
+        long wait = Patience.waitNanos(timers, forPeople, standing.failures, chance);
+        if (standing.isBound() && !forPeople) {
             // Still kept: another try before the provider forgets us, if there is time.
-            wait = Math.max(timers.shortestPauseNanos(), Math.min(wait, (boundUntilNanos - nowNanos) / 2));
+            wait = Math.max(timers.shortestPauseNanos(), Math.min(wait, (standing.boundUntilNanos - nowNanos) / 2));
         }
         rest(Math.max(wait, atLeastNanos), nowNanos);
-        emit(new RegistrationEffect.Failed(why));
-        if (!isBound()) {
-            turn(Stage.UNREGISTERED, nowNanos);
-        }
-        if (forPeople || !isBound()) {
-            alarm(why);
-        }
-    }
-
-    private void turn(Stage now, long nowNanos) {
-        if (stage != now) {
-            stage = now;
-            sinceNanos = nowNanos;
-            emit(new RegistrationEffect.Changed(now));
-        }
-    }
-
-    private void alarm(@Nullable Trouble why) {
-        boolean same = why == null ? alarm == null : alarm != null && alarm.kind() == why.kind();
-        alarm = why;
-        if (!same) {
-            emit(new RegistrationEffect.Alarm(why));
-        }
+        standing.failed(why, nowNanos);
     }
 
     /** Takes our Contact back, if anybody may have it. */
@@ -506,9 +462,9 @@ public final class Registering {
         }
         phase = Phase.LEAVING;
         keepAliveNanos = NEVER;
-        boundUntilNanos = NEVER;
+        standing.boundUntilNanos = NEVER;
         wakeNanos = nowNanos + timers.leaveNanos();
-        turn(Stage.LEAVING, nowNanos);
+        standing.turn(Stage.LEAVING, nowNanos);
         Attempt last = new Attempt(known, true);
         attempt = last;
         send(last, 0, nowNanos);
@@ -517,9 +473,9 @@ public final class Registering {
     private void end(long nowNanos) {
         phase = Phase.GONE;
         attempt = null;
-        boundUntilNanos = NEVER;
-        alarm(null);
-        turn(Stage.ENDED, nowNanos);
+        standing.boundUntilNanos = NEVER;
+        standing.alarm(null);
+        standing.turn(Stage.ENDED, nowNanos);
         emit(new RegistrationEffect.Forget());
     }
 

@@ -258,7 +258,10 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
 
     private void register(RegistrationEvent event, long nowNanos) {
         if (registering != null) {
-            registering.on(event, nowNanos).forEach(this::perform);
+            List<RegistrationEffect> effects = registering.on(event, nowNanos);
+            // Whoever is told of news and looks finds it there.
+            report = read();
+            effects.forEach(this::perform);
         }
     }
 
@@ -317,7 +320,9 @@ final class TrunkLane implements LaneOwner<TrunkMessage> {
         if (closing) {
             return;
         }
-        for (ProbeEffect effect : watch.on(event, nowNanos)) {
+        List<ProbeEffect> effects = watch.on(event, nowNanos);
+        report = read();
+        for (ProbeEffect effect : effects) {
             switch (effect) {
                 case ProbeEffect.Send(var request, Target peer) -> {
                     reach.tally().probes.increment();

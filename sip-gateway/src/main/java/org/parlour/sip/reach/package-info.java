@@ -10,7 +10,7 @@
  * outlives the attempt that it was read for in any place but the core.
  *
  * <p>Law: docs/adr/0003 (one lane each: a slow, dead or flapping provider waits alone). Guard: RegistrationsTest with
- * scripted registrars on loopback, WrittenPasswordsTest.
+ * scripted registrars on loopback, KamailioRegistrarTest with one that others wrote, WrittenPasswordsTest.
  */
 @NullMarked
 package org.parlour.sip.reach;

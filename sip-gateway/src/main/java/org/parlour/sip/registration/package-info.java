@@ -12,7 +12,8 @@
  * <p>Boundary: no socket, no name look-up, no password in any effect's text.
  *
  * <p>Law: RFC 3261 §10, §22, RFC 3263 §4.3, RFC 2782, RFC 3327, RFC 3581, RFC 3608, RFC 5626 §4.4 and §4.5. Guard:
- * RegisteringTest and OurPlaceTest have the rules one by one, RegisteringSimulationTest the bad weather, RegisteringFuzzTest the storms.
+ * RegisteringTest and OurPlaceTest have the rules one by one, RegisteringSimulationTest the bad weather,
+ * RegisteringFuzzTest the storms.
  */
 @NullMarked
 package org.parlour.sip.registration;

@@ -31,7 +31,18 @@ final class Kamailio implements AutoCloseable {
         Files.writeString(configuration, configuration(address, port, algorithm));
         Spawned spawned = Spawned.start(
                 folder,
-                List.of(COMMAND, "-DD", "-E", "-m", "32", "-M", "4", "-Y", folder.toString(), "-f", configuration.toString()));
+                List.of(
+                        COMMAND,
+                        "-DD",
+                        "-E",
+                        "-m",
+                        "32",
+                        "-M",
+                        "4",
+                        "-Y",
+                        folder.toString(),
+                        "-f",
+                        configuration.toString()));
         Kamailio kamailio = new Kamailio(spawned, address + ":" + port);
         if (!spawned.awaitPrinted("here is the registrar", START)) {
             kamailio.close();
@@ -97,7 +108,10 @@ final class Kamailio implements AutoCloseable {
     }
 
     long saidTimes(String words) {
-        return spawned.everythingPrinted().lines().filter(line -> line.contains(words)).count();
+        return spawned.everythingPrinted()
+                .lines()
+                .filter(line -> line.contains(words))
+                .count();
     }
 
     String everythingSaid() {

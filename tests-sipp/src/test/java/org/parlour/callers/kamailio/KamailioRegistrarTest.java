@@ -88,7 +88,8 @@ class KamailioRegistrarTest {
                     new byte[32],
                     new SecureRandom());
             SipDoor door = SipDoor.open(SipSettings.named("kamailio"), Sources.LOCAL, registrations.before(new Deaf()));
-            registrations.connect(door, door.listen(new InetSocketAddress(HOUSE, 0)).getPort());
+            registrations.connect(
+                    door, door.listen(new InetSocketAddress(HOUSE, 0)).getPort());
             return new Gateway(door, registrations);
         }
 
@@ -159,7 +160,10 @@ class KamailioRegistrarTest {
             assertThat(String.valueOf(gateway.state().trouble()))
                     .contains("Wrong password or realm")
                     .contains(Kamailio.REALM);
-            assertThat(gateway.state().trouble()).isNotNull().extracting(Trouble::status).isEqualTo(401);
+            assertThat(gateway.state().trouble())
+                    .isNotNull()
+                    .extracting(Trouble::status)
+                    .isEqualTo(401);
             assertThat(kamailio.saidTimes("asked to keep it")).isEqualTo(2);
         }
     }

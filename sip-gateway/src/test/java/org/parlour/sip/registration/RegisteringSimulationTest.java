@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parlour.simulation.Run;
 import org.parlour.sip.dialog.HeaderFields;
 import org.parlour.sip.dialog.SipRequest;
 import org.parlour.sip.dialog.SipResponse;
@@ -28,8 +30,12 @@ class RegisteringSimulationTest {
 
     private record Late(SipResponse response, long atNanos) {}
 
+    static LongStream seeds() {
+        return Run.seeds(20);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @MethodSource("seeds")
     void isRegisteredSoonAfterTheStorm(long seed) {
         SplittableRandom weather = new SplittableRandom(seed);
         Provider provider = new Provider();

@@ -16,12 +16,15 @@ import org.parlour.wire.call.Reading;
  * follows "the password": "is not set".
  */
 public final class WrittenPasswords implements Function<SecretSource, Reading<Password>> {
+    /** In the data folder: where files with secrets have to lie. */
+    private static final String FOLDER = "secrets";
+
     private static final long MOST_BYTES = 4_096;
 
     private final Path folder;
     private final Map<String, String> environment;
 
-    /** Relative paths begin at {@code folder}. */
+    /** Relative paths begin at {@code folder}, which is the data folder. */
     public WrittenPasswords(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
@@ -36,8 +39,13 @@ public final class WrittenPasswords implements Function<SecretSource, Reading<Pa
     }
 
     private Reading<Password> ofFile(String path) {
+        Path secrets = folder.toAbsolutePath().normalize().resolve(FOLDER);
         try {
-            Path file = folder.resolve(path);
+            Path file = secrets.resolveSibling(path).normalize();
+            // Whoever writes a plan must not have the first line of any file sent to a registrar of theirs.
+            if (!file.startsWith(secrets)) {
+                return new Reading.Malformed<>("lies outside of " + FOLDER + "/ in the data folder");
+            }
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 return new Reading.Malformed<>("is not there, or this user may not read it");
             }

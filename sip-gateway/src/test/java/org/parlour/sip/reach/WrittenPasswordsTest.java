@@ -30,19 +30,35 @@ class WrittenPasswordsTest {
 
     @Test
     void theFirstLineOfAFileIsReadAndReadAnew() throws IOException {
-        Files.writeString(folder.resolve("berlin"), "open sesame\nsecond line\n");
-        SecretSource source = new SecretSource.FileLine("berlin");
+        Files.createDirectory(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("secrets/berlin"), "open sesame\nsecond line\n");
+        SecretSource source = new SecretSource.FileLine("secrets/berlin");
         assertThat(read(source)).isEqualTo(new Reading.Parsed<>(new Password("open sesame")));
-        Files.writeString(folder.resolve("berlin"), "another");
+        Files.writeString(folder.resolve("secrets/berlin"), "another");
         assertThat(read(source)).isEqualTo(new Reading.Parsed<>(new Password("another")));
     }
 
     @Test
     void whatIsNoLineOfTextIsSaidSo() throws IOException {
-        Files.write(folder.resolve("long"), new byte[5_000]);
-        Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xFF, (byte) 0xFE});
-        for (String path : new String[] {"missing", ".", "long", "bytes", "\0"}) {
+        Files.createDirectory(folder.resolve("secrets"));
+        Files.write(folder.resolve("secrets/long"), new byte[5_000]);
+        Files.write(folder.resolve("secrets/bytes"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        for (String name : new String[] {"missing", ".", "long", "bytes", "\0"}) {
+            String path = "secrets/" + name;
             assertThat(read(new SecretSource.FileLine(path))).as(path).isInstanceOf(Reading.Malformed.class);
+        }
+    }
+
+    @Test
+    void noFileOutsideOfTheFolderOfSecretsIsRead() throws IOException {
+        Files.createDirectory(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("books"), "open sesame");
+        for (String path : new String[] {
+            "books", "secrets/../books", folder.resolve("books").toString()
+        }) {
+            assertThat(read(new SecretSource.FileLine(path)))
+                    .as(path)
+                    .isEqualTo(new Reading.Malformed<>("lies outside of secrets/ in the data folder"));
         }
     }
 

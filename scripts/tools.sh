@@ -199,6 +199,28 @@ fetch_package() {
   mv "$making" "$2/$1"
 }
 
+# A SIP server that others wrote, as the registrar of a provider. Unpacked beside other caches and never installed: its
+# package would start it, and it would listen where the house does.
+peers_folder=${XDG_CACHE_HOME:-$HOME/.cache}/parlour/peers
+
+# Whether there is one, or an unpacked one, which from then on is in the path.
+has_kamailio() {
+  local libraries
+  ! command -v kamailio >/dev/null || return 0
+  [ -x "$peers_folder/kamailio/usr/sbin/kamailio" ] || return 1
+  libraries=$(find "$peers_folder" \( -name 'libpcre*.so.*' -o -name 'libsrdb1.so.*' \) -printf '%h\n' | sort -u | paste -sd:)
+  export PATH=$PATH:$peers_folder/kamailio/usr/sbin
+  export LD_LIBRARY_PATH=$libraries${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+}
+
+want_kamailio() {
+  ! has_kamailio || return 0
+  # Older ones want a libpcre3 that few machines have.
+  fetch_package libpcre3 "$peers_folder" || true
+  fetch_package kamailio "$peers_folder" || true
+  has_kamailio || say "Tests with Kamailio will not run here: it could not be fetched (apt-get download kamailio)."
+}
+
 need_maven() { need_commands Maven mvn:maven; }
 
 need_node() { need_commands Node node:nodejs npm:npm; }

@@ -121,7 +121,8 @@ public record House(String root) {
                     .onlyIn("conference.."),
             Library.named("jackson", "tools.jackson..", "com.fasterxml.jackson..")
                     .onlyIn("conference.."),
-            Library.named("slf4j", "org.slf4j..").onlyIn("conference..", "sip.jain", "sip.lane", "sip.call"));
+            Library.named("slf4j", "org.slf4j..")
+                    .onlyIn("conference..", "sip.jain", "sip.lane", "sip.call", "sip.reach"));
 
     /** A room that does what its core may not, and why it must. */
     public record Driver(String room, String because, Set<Freedom> freedoms) {
@@ -145,6 +146,13 @@ public record House(String root) {
                     NETWORK,
                     LOGGER),
             new Driver("sip.call", "joins lanes, loops and the SIP stack", CLOCK, THREADS, LOGGER),
+            new Driver(
+                    "sip.reach",
+                    "registrations have lanes of their own, and passwords that lie in files",
+                    CLOCK,
+                    THREADS,
+                    FILES,
+                    LOGGER),
             new Driver("sip.mixing", "drives each mix on its loop's clock", CLOCK, THREADS),
             new Driver("sip.lane", "a call has a thread, a mailbox and deadlines", CLOCK, THREADS, LOGGER),
             new Driver("sip.dnsjava", "a name look-up waits for an answer", CLOCK, THREADS, NETWORK, LOGGER),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The TCP connections that are open, whoever opened them. */
 final class Connections {
@@ -33,7 +34,15 @@ final class Connections {
     }
 
     boolean isOpenTo(InetSocketAddress peer) {
-        return open.stream().anyMatch(socket -> peer.equals(socket.getRemoteSocketAddress()));
+        return openTo(peer) != null;
+    }
+
+    @Nullable
+    GatedSocket openTo(InetSocketAddress peer) {
+        return open.stream()
+                .filter(socket -> peer.equals(socket.getRemoteSocketAddress()))
+                .findFirst()
+                .orElse(null);
     }
 
     void close(Predicate<GatedSocket> which) {

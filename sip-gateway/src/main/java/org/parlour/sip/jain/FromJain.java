@@ -92,7 +92,9 @@ final class FromJain {
                 response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
                 contact(response),
                 addresses(response, "Record-Route"),
-                fields(response),
+                RegisterAnswer.isOne(response)
+                        ? fields(response).and(RegisterAnswer.fields(response))
+                        : fields(response),
                 body(response));
     }
 

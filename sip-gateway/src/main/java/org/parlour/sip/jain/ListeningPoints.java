@@ -49,6 +49,11 @@ final class ListeningPoints {
         return point == null ? null : point.provider;
     }
 
+    synchronized @Nullable GatedDatagramSocket datagramsAt(InetSocketAddress local) {
+        Point point = points.get(local);
+        return point == null ? null : point.sockets.datagrams;
+    }
+
     synchronized List<InetSocketAddress> all() {
         return List.copyOf(points.keySet());
     }

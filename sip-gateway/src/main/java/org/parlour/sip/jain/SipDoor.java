@@ -5,6 +5,7 @@ import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -211,6 +212,28 @@ public final class SipDoor implements AutoCloseable {
             counters.sentRequests.increment();
         } catch (SipException | ParseException | RuntimeException failed) {
             counters.unsent.increment();
+        }
+    }
+
+    /**
+     * Empty lines to the peer, so that a NAT on the way keeps its door open.
+     *
+     * @return whether they left; no connection is opened for them
+     */
+    public boolean keepAlive(Source way) {
+        try {
+            if (way.transport() == Transport.TCP) {
+                return EmptyLines.send(connections, way.peer());
+            }
+            DatagramSocket datagrams = points.datagramsAt(way.local());
+            if (datagrams == null) {
+                return false;
+            }
+            EmptyLines.send(datagrams, way.peer());
+            return true;
+        } catch (IOException gone) {
+            counters.unsent.increment();
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.parlour.wire.call.CallId;
+import org.parlour.wire.call.TrunkName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,6 +19,8 @@ import org.slf4j.MDC;
 public final class Lanes implements AutoCloseable {
     /** Whoever writes to the log on a lane says of which call it speaks. */
     public static final String CALL = "call";
+    /** Or of which trunk: a trunk that is kept registered and asked whether it is there has a lane of its own. */
+    public static final String TRUNK = "trunk";
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     // A phone sends some twenty messages a second at most; what fills this is no phone.
@@ -42,9 +45,18 @@ public final class Lanes implements AutoCloseable {
 
     /** Opens a lane; its owner is made before the first message and knows the lane, to post to it from elsewhere. */
     public <M> Lane<M> open(CallId call, Function<Lane<M>, LaneOwner<M>> making) {
+        return open(CALL, call.text(), making);
+    }
+
+    /** The same for a trunk: a slow one waits alone. */
+    public <M> Lane<M> open(TrunkName trunk, Function<Lane<M>, LaneOwner<M>> making) {
+        return open(TRUNK, trunk.text(), making);
+    }
+
+    private <M> Lane<M> open(String what, String name, Function<Lane<M>, LaneOwner<M>> making) {
         Lane<M> lane = new Lane<>(mostWaiting, clock, refused);
         LaneOwner<M> owner = making.apply(lane);
-        Thread thread = Thread.ofVirtual().name("call-" + call).unstarted(() -> live(call, lane, owner));
+        Thread thread = Thread.ofVirtual().name(what + "-" + name).unstarted(() -> live(what, name, lane, owner));
         threads.add(thread);
         if (closed) {
             thread.interrupt();
@@ -53,15 +65,15 @@ public final class Lanes implements AutoCloseable {
         return lane;
     }
 
-    private <M> void live(CallId call, Lane<M> lane, LaneOwner<M> owner) {
-        MDC.put(CALL, call.text());
+    private <M> void live(String what, String name, Lane<M> lane, LaneOwner<M> owner) {
+        MDC.put(what, name);
         try {
             lane.run(owner);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (Throwable bug) {
             broken.increment();
-            LOG.error("A call is broken and ends", bug);
+            LOG.error("A {} is broken and ends", what, bug);
             tell(owner, bug);
         } finally {
             lane.end().forEach(message -> giveBack(owner, message));
@@ -73,7 +85,7 @@ public final class Lanes implements AutoCloseable {
         try {
             owner.broken(bug, clock.getAsLong());
         } catch (RuntimeException | Error again) {
-            LOG.error("A broken call could not be ended", again);
+            LOG.error("A broken lane could not be ended", again);
         }
     }
 
@@ -81,7 +93,7 @@ public final class Lanes implements AutoCloseable {
         try {
             owner.unheard(message);
         } catch (RuntimeException | Error bug) {
-            LOG.error("What a call did not hear could not be given back", bug);
+            LOG.error("What a lane did not hear could not be given back", bug);
         }
     }
 

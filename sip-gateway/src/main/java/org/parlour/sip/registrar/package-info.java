@@ -1,5 +1,5 @@
 /**
- * Registrations, ours at providers and house phones' at us.
+ * Registrations of house phones with us; ours with providers are {@code sip.registration}'s.
  *
  * <p>Boundary: no password is printed.
  *

@@ -14,9 +14,16 @@ sealed interface Command {
 
     record TellVersion() implements Command {}
 
+    /** With words of its own, of which some begin with two dashes. */
+    record AskDialPlan(List<String> words) implements Command {}
+
     record Misunderstood(String sentence) implements Command {}
 
     static Command parse(List<String> arguments) {
+        List<String> asked = arguments.stream().filter(word -> !isSetting(word)).toList();
+        if (!asked.isEmpty() && asked.getFirst().equals("dialplan")) {
+            return new AskDialPlan(asked.subList(1, asked.size()));
+        }
         List<String> words =
                 arguments.stream().filter(word -> !word.startsWith("--")).toList();
         return switch (words.isEmpty() ? "" : words.getFirst()) {
@@ -28,6 +35,15 @@ sealed interface Command {
         };
     }
 
+    /** What the settings are read from: the options of a command are none. */
+    static List<String> settings(List<String> arguments) {
+        return arguments.stream().filter(Command::isSetting).toList();
+    }
+
+    private static boolean isSetting(String word) {
+        return word.startsWith("--" + Settings.PREFIX + ".");
+    }
+
     private static Command backUp(String target) {
         try {
             return new BackUp(Path.of(target));
@@ -37,7 +53,7 @@ sealed interface Command {
     }
 
     private static Command misunderstood(String word) {
-        return new Misunderstood(
-                "'" + word + "' is not understood: say nothing to serve, or backup DIR, or pin, or version.");
+        return new Misunderstood("'" + word
+                + "' is not understood: say nothing to serve, or backup DIR, or dialplan, or pin, or version.");
     }
 }

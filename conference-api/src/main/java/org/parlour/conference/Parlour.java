@@ -19,6 +19,7 @@ import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.web.Doors;
 import org.parlour.conference.web.HouseCertificate;
 import org.parlour.conference.web.WebSettings;
+import org.parlour.dialplan.command.DialPlanCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The entrance. */
@@ -50,8 +51,22 @@ public final class Parlour {
             }
             case Command.TellPin() ->
                 stdout.println(PinTeller.tell(SettingsReader.read(arguments).dataFolder()));
+            case Command.AskDialPlan(List<String> words) -> askDialPlan(words, Command.settings(arguments));
             case Command.TellVersion() -> stdout.println("Parlour " + Version.ofProgram());
             case Command.Misunderstood(String sentence) -> throw new Refusal(sentence);
+        }
+    }
+
+    private void askDialPlan(List<String> words, List<String> settings) throws Refusal {
+        DialPlanCommand.Place place = new DialPlanCommand.Place(
+                SettingsReader.read(settings).dataFolder(),
+                System.getenv(),
+                InstantSource.system().instant(),
+                stdout);
+        int exitCode = DialPlanCommand.run(words, place);
+        stdout.flush();
+        if (exitCode != GOOD) {
+            System.exit(exitCode);
         }
     }
 

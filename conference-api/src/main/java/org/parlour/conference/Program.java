@@ -30,6 +30,7 @@ class Program {
     private static void hand(GenericApplicationContext context, Foundation foundation) {
         var beans = context.getBeanFactory();
         beans.registerSingleton("clock", foundation.clock());
+        beans.registerSingleton("dataFolder", foundation.folder());
         beans.registerSingleton("secrets", foundation.secrets());
         beans.registerSingleton("storeItself", foundation.store());
         beans.registerSingleton("doorCertificate", foundation.certificate());

@@ -29,6 +29,15 @@ class CommandTest {
     }
 
     @Test
+    void questionsToTheDialPlanKeepTheirOptionsAndSettingsStaySettings() {
+        List<String> asked =
+                List.of("--parlour.data=x", "dialplan", "explain", "7", "--trunk", "a", "--parlour.web.x=1");
+        assertThat(Command.parse(asked)).isEqualTo(new Command.AskDialPlan(List.of("explain", "7", "--trunk", "a")));
+        assertThat(Command.settings(asked)).containsExactly("--parlour.data=x", "--parlour.web.x=1");
+        assertThat(Command.parse(List.of("dialplan"))).isEqualTo(new Command.AskDialPlan(List.of()));
+    }
+
+    @Test
     void otherWordsAreNotUnderstood() {
         assertThat(Command.parse(List.of("version"))).isEqualTo(new Command.TellVersion());
         assertThat(Command.parse(List.of("pin"))).isEqualTo(new Command.TellPin());

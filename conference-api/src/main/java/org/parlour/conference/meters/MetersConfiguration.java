@@ -20,6 +20,8 @@ import org.parlour.conference.room.seats.BrowserSeats;
 import org.parlour.conference.room.seats.SeatCounters;
 import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreCounters;
+import org.parlour.conference.trunks.PlanBook;
+import org.parlour.conference.trunks.PlanCounters;
 import org.parlour.conference.web.DoorCounters;
 import org.parlour.conference.web.Doors;
 import org.parlour.mixer.opus.OpusCodecs;
@@ -91,6 +93,11 @@ class MetersConfiguration {
     @Bean
     MeterBinder promptMeters(PromptShelf shelf) {
         return new CounterMeters<>(PromptCounters.class, shelf::counters);
+    }
+
+    @Bean
+    MeterBinder planMeters(PlanBook plans) {
+        return new CounterMeters<>(PlanCounters.class, plans::counters);
     }
 
     @Bean

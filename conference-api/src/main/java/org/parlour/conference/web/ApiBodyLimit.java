@@ -23,32 +23,38 @@ final class ApiBodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BodyTooLong.LIMIT_BYTES) {
+        int limitBytes = BodyTooLong.limitBytes(request.getServletPath());
+        if (request.getContentLengthLong() > limitBytes) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limitBytes), response);
         }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final int limitBytes;
+
+        Limited(HttpServletRequest request, int limitBytes) {
             super(request);
+            this.limitBytes = limitBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), limitBytes);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final int limitBytes;
         private int readBytes;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, int limitBytes) {
             this.body = body;
+            this.limitBytes = limitBytes;
         }
 
         @Override
@@ -67,7 +73,7 @@ final class ApiBodyLimit extends OncePerRequestFilter {
 
         private void count(int read) throws BodyTooLong {
             readBytes += read;
-            if (readBytes > BodyTooLong.LIMIT_BYTES) {
+            if (readBytes > limitBytes) {
                 throw new BodyTooLong();
             }
         }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.explain.Explainer;
@@ -28,8 +27,6 @@ import org.parlour.dialplan.plan.PlanCheck;
 import org.parlour.dialplan.plan.PlanSchema;
 import org.parlour.dialplan.plan.PlanText;
 import org.parlour.dialplan.plan.Surroundings;
-import org.parlour.dialplan.plan.TrunkCodec;
-import org.parlour.dialplan.speech.Prompt;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.TrunkName;
 
@@ -113,10 +110,7 @@ public final class DialPlanCommand {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(
-                TrunkCodec.HOUSE,
-                Stream.of(Prompt.values()).map(Prompt::key).collect(Collectors.toUnmodifiableSet()),
-                new SecretPlaces(place.folder(), place.environment()));
+        return SecretPlaces.surroundings(place.folder(), place.environment());
     }
 
     /** Null where they cannot be read, which was said. */
@@ -127,7 +121,9 @@ public final class DialPlanCommand {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<PlanText> texts = new ArrayList<>();
-            for (Path file : files.filter(DialPlanCommand::isPlan).sorted().toList()) {
+            for (Path file : files.filter(file -> PlanText.isName(String.valueOf(file.getFileName())))
+                    .sorted()
+                    .toList()) {
                 texts.add(new PlanText(String.valueOf(file.getFileName()), Files.readString(file)));
             }
             return texts;
@@ -137,17 +133,15 @@ public final class DialPlanCommand {
         }
     }
 
-    private static boolean isPlan(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.startsWith(".");
-    }
-
     private int explain(List<String> arguments) {
         Question question = Question.of(arguments);
         if (question == null) {
             return say(USAGE, FAILED);
         }
-        List<PlanText> texts = texts(question.has("--plan") ? Path.of(question.value("--plan")) : planFolder());
+        List<PlanText> texts = question.has("--plan")
+                ? texts(Path.of(question.value("--plan")))
+                // A first run, which the built-in plan decides for.
+                : Files.isDirectory(planFolder()) ? texts(planFolder()) : List.of();
         if (texts == null) {
             return FAILED;
         }

@@ -16,6 +16,11 @@ public record Explanation(IncomingCall call, List<Step> steps, Decision decision
         return new ExplanationText(this, sight).text();
     }
 
+    /** What each of the steps has to say, in their order. */
+    public List<String> words(Sight sight) {
+        return new ExplanationText(this, sight).words();
+    }
+
     @Override
     public String toString() {
         return "Explanation[" + decision + "]";

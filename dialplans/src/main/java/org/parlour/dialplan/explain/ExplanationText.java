@@ -46,31 +46,48 @@ final class ExplanationText {
         return "\"" + number.replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 
+    /** What each step has to say, without its heading. */
+    List<String> words() {
+        return explanation.steps().stream().map(step -> line(step).words()).toList();
+    }
+
     private void step(Step step) {
-        switch (step) {
-            case Step.TrunkLooked looked -> line("trunk", trunk(looked));
+        Line line = line(step);
+        line(line.what(), line.words());
+    }
+
+    private record Line(String what, String words) {
+        @Override
+        public String toString() {
+            return "Line[" + what + "]";
+        }
+    }
+
+    private Line line(Step step) {
+        return switch (step) {
+            case Step.TrunkLooked looked -> new Line("trunk", trunk(looked));
             case Step.TrunkGiven(TrunkName name, boolean known) ->
-                line("trunk", name + (known ? ": given" : ": there is none of this name"));
+                new Line("trunk", name + (known ? ": given" : ": there is none of this name"));
             case Step.AclLooked(TrunkName name, var place, List<String> ranges, var matched) ->
-                line(
+                new Line(
                         "acl",
                         name + " (" + place + "): "
                                 + (matched == null
                                         ? "none of " + shown(ranges) + " holds the address"
                                         : matched + " holds it"));
             case Step.HoursLooked looked ->
-                line(
+                new Line(
                         "hours",
                         looked.hours() + " of the " + looked.whose() + " (" + looked.place() + "): "
                                 + (looked.open() ? "open" : "closed") + " at " + looked.local());
             case Step.CalledRead(ReadNumber number) ->
-                line("number", read(number, quoted(number.dialled()), quoted(number.number())));
+                new Line("number", read(number, quoted(number.dialled()), quoted(number.number())));
             case Step.CallerRead(ReadNumber number) ->
-                line("caller", read(number, person(number.dialled()), person(number.number())));
-            case Step.RowLooked row -> line("row", row(row));
+                new Line("caller", read(number, person(number.dialled()), person(number.number())));
+            case Step.RowLooked row -> new Line("row", row(row));
             case Step.WentOn(var place, ReadNumber number) ->
-                line("on", "as if " + quoted(number.number()) + " had been called (" + place + ")");
-        }
+                new Line("on", "as if " + quoted(number.number()) + " had been called (" + place + ")");
+        };
     }
 
     private static String read(ReadNumber number, String dialled, String as) {

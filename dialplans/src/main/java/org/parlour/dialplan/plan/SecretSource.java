@@ -14,7 +14,7 @@ public sealed interface SecretSource {
         }
     }
 
-    /** In a file, its first line; a relative path begins at the data folder. */
+    /** In a file, its first line; a relative path begins at the data folder. Who reads it confines it to the secrets there. */
     record FileLine(String path) implements SecretSource {
         @Override
         public String toString() {

@@ -15,6 +15,9 @@ import org.parlour.dialplan.plan.PlanText;
  * @param hash of its texts and their files' names
  */
 public record Revision(long number, String hash, List<PlanText> texts, Plan plan) {
+    /** What HTTP calls the state before the first revision. */
+    public static final String FIRST_TAG = "\"0\"";
+
     private static final int TAG_DIGITS = 16;
 
     static Revision of(long number, List<PlanText> texts, Plan plan) {

@@ -43,7 +43,8 @@ public final class Revisions {
         return switch (precondition) {
             case Precondition.None() -> true;
             case Precondition.Any() -> current != null;
-            case Precondition.Tags(List<String> tags) -> current != null && tags.contains(current.tag());
+            case Precondition.Tags(List<String> tags) ->
+                tags.contains(current == null ? Revision.FIRST_TAG : current.tag());
             case Precondition.Missing() -> false;
         };
     }

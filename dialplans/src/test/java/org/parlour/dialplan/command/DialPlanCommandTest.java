@@ -94,6 +94,40 @@ class DialPlanCommandTest {
     }
 
     @Test
+    void secretsLieInTheFolderOfSecretsAndNowhereElse() throws IOException {
+        Path elsewhere = data.resolve("elsewhere");
+        Files.writeString(elsewhere, "hunter2\n");
+        Files.createDirectories(data.resolve("secrets"));
+        Files.writeString(data.resolve("secrets/desk"), "hunter3\n");
+        for (String path : List.of(
+                "elsewhere",
+                elsewhere.toString(),
+                "secrets/../elsewhere",
+                "/etc/hostname",
+                "secrets",
+                "secrets/.",
+                "..")) {
+            write("plan.yaml", "phones:\n  desk: {number: 11, password: \"${file:" + path + "}\"}\n");
+            assertThat(run(Map.of(), "check")).as(path).isEqualTo(1);
+            assertThat(said()).as(path).contains("which lies outside of secrets/ in the data folder");
+        }
+        for (String path : List.of(
+                "secrets/desk", "secrets/./desk", data.resolve("secrets/desk").toString())) {
+            write("plan.yaml", "phones:\n  desk: {number: 11, password: \"${file:" + path + "}\"}\n");
+            assertThat(run(Map.of(), "check")).as(path).isZero();
+        }
+    }
+
+    @Test
+    void withoutAnyPlanTheBuiltInOneIsExplained() {
+        assertThat(run(Map.of(), "explain", "100", "--source", "127.0.0.1")).isZero();
+        assertThat(said()).contains("so       the door, which asks for a PIN of 9 digits, in en");
+        assertThat(run(Map.of(), "explain", "100", "--source", "127.0.0.1", "--plan", data + "/none"))
+                .isEqualTo(1);
+        assertThat(said()).endsWith("none is no folder\n");
+    }
+
+    @Test
     void aPromptThatIsNotThereIsFound() throws IOException {
         write("plan.yaml", "trunks:\n  t: {peers: 192.0.2.1}\nnumbers:\n  - {number: 7, prompt: door.godbye}\n");
         assertThat(run(Map.of(), "check")).isEqualTo(1);

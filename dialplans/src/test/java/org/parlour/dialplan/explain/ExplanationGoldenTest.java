@@ -113,4 +113,20 @@ class ExplanationGoldenTest {
         IncomingCall call = new IncomingCall("100", "", new Origin.Trunk(new TrunkName("provder")), Plans.MONDAY);
         assertThat(explain(call, Sight.REDACTED)).contains("trunk    provder: there is none of this name");
     }
+
+    @Test
+    void eachStepHasItsWordsFromTheText() {
+        IncomingCall call = new IncomingCall(
+                "030 23125-110",
+                "+49 30 23125 777",
+                new Origin.Source(InetAddress.ofLiteral("192.0.2.10")),
+                Instant.parse("2026-11-23T20:30:00Z"));
+        Explanation explanation = new Explainer(Plans.of(PLAN), Map.of()).explain(call);
+        for (Sight sight : Sight.values()) {
+            assertThat(explanation.words(sight)).hasSameSizeAs(explanation.steps());
+            explanation.words(sight).forEach(words -> assertThat(explanation.text(sight))
+                    .contains(" " + words + "\n"));
+        }
+        assertThat(String.join(" ", explanation.words(Sight.REDACTED))).doesNotContain("23125777");
+    }
 }

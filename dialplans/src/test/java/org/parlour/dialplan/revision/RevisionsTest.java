@@ -76,6 +76,13 @@ class RevisionsTest {
     }
 
     @Test
+    void whoSawThatThereIsNoPlanBringsTheFirstOneOnce() {
+        Precondition nothing = Precondition.ofHeader(Revision.FIRST_TAG);
+        assertThat(propose(null, ONE, nothing)).isInstanceOf(Adopted.class);
+        assertThat(propose(first(), TWO, nothing)).isInstanceOf(Proposal.Stale.class);
+    }
+
+    @Test
     void whoSaysNothingOfWhatTheySawIsAsked() {
         assertThat(propose(first(), TWO, Precondition.ofHeader(null))).isEqualTo(new Proposal.Unconditional());
         assertThat(propose(first(), TWO, Precondition.ofHeader(" "))).isEqualTo(new Proposal.Unconditional());

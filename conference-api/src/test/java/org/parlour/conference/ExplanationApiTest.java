@@ -81,7 +81,11 @@ class ExplanationApiTest {
         JsonNode live = program.ok(program.get(path(visitor)));
         assertThat(live.get("revision").asLong()).isEqualTo(7);
         assertThat(live.get("call").asString()).isEqualTo(visitor.call().text());
-        assertThat(live.get("decision").asString()).contains("PIN of 9 digits");
+        assertThat(live.get("decision").get("outcome").asString()).isEqualTo("taken");
+        assertThat(live.get("decision").get("words").asString()).contains("PIN of 9 digits");
+        assertThat(live.get("steps").toString())
+                .contains("\"outcome\":\"won\",\"row\":1")
+                .doesNotContain("17623125417");
         assertThat(live.get("header").asString()).contains("passed over");
         assertThat(live.get("text").asString())
                 .contains("row      1 +49 30 23125 100 (10-house.yaml:4:", "won")

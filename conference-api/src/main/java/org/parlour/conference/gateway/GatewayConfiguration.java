@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
@@ -13,10 +11,6 @@ import org.parlour.conference.hearing.HearingBook;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
 import org.parlour.dialplan.explain.PlanInForce;
-import org.parlour.dialplan.plan.Checked;
-import org.parlour.dialplan.plan.Plan;
-import org.parlour.dialplan.plan.PlanCheck;
-import org.parlour.dialplan.plan.Surroundings;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.MediaPlaces;
@@ -74,16 +68,6 @@ class GatewayConfiguration {
     @Bean
     MediaFloor mediaFloor(RoomLoops loops, ForwardingCore core, OpusCodecs codecs, MediaSettings media) {
         return new MediaFloor(loops, core, codecs, media.clean(), media.firewall());
-    }
-
-    /** Until plans are kept: what no text says, which is the demo number from this machine. */
-    @Bean
-    Supplier<PlanInForce> planInForce() {
-        if (!(PlanCheck.check(List.of(), Surroundings.UNKNOWN) instanceof Checked.Sound(Plan plan, var _))) {
-            throw new IllegalStateException("what no text says is sound");
-        }
-        PlanInForce built = PlanInForce.of(0, plan, Map.of());
-        return () -> built;
     }
 
     @Bean

@@ -23,7 +23,7 @@ class PlannedDoorsTest {
           never: {zone: UTC, open: "Mon 00:00-00:01", closed: [2026-11-23]}
         numbers:
           - {number: "+49 30 23125 101", hours: never, trunk: berlin, door: pin, pin-digits: 6}
-          - {number: _+493023125[2-4]XX, trunk: berlin, door: pin, pin-digits: 7, language: en}
+          - {number: "_+493023125[2-4]XX", trunk: berlin, door: pin, pin-digits: 7, language: en}
           - {number: "+49 30 23125 500", trunk: berlin, room: consulting}
           - {number: 700, trunk: pbx, door: pin}
         """;

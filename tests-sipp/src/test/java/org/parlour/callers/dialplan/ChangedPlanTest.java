@@ -26,7 +26,7 @@ class ChangedPlanTest {
         """;
 
     @RegisterExtension
-    static final PlannedProgram PROGRAM = new PlannedProgram(FIRST);
+    static final PlannedProgram PROGRAM = new PlannedProgram(() -> FIRST);
 
     @Test
     void aCallKeepsItsPlanAndThoseThatComeFollowTheNext() throws Exception {

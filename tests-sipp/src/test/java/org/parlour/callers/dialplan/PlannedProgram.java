@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -17,11 +18,12 @@ import org.parlour.callers.program.TelephoneHouse;
 final class PlannedProgram implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final String FILE = "10-house.yaml";
 
-    private final String plan;
+    private final Supplier<String> plan;
     private @Nullable TelephoneHouse program;
     private @Nullable Path folder;
 
-    PlannedProgram(String plan) {
+    /** {@code plan} is asked when the program starts. */
+    PlannedProgram(Supplier<String> plan) {
         this.plan = plan;
     }
 
@@ -57,7 +59,7 @@ final class PlannedProgram implements BeforeAllCallback, AfterEachCallback, Afte
     public void beforeAll(ExtensionContext context) throws Exception {
         Path made = Files.createTempDirectory("planned");
         folder = made;
-        write(made.resolve("data"), plan);
+        write(made.resolve("data"), plan.get());
         program = TelephoneHouse.open(made.resolve("data"));
     }
 

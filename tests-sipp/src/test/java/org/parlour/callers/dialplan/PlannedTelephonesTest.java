@@ -29,12 +29,16 @@ class PlannedTelephonesTest {
 
     private static final String DOOR = "+493023125100";
 
-    /** Three days from now the trunk opens. */
-    private static final String ANOTHER_DAY =
-            LocalDate.now(Clock.systemUTC()).plusDays(3).getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-
     @RegisterExtension
-    static final PlannedProgram PROGRAM = new PlannedProgram("""
+    static final PlannedProgram PROGRAM = new PlannedProgram(PlannedTelephonesTest::plan);
+
+    private static String plan() {
+        // Three days from now one of the trunks opens.
+        String anotherDay = LocalDate.now(Clock.systemUTC())
+                .plusDays(3)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return """
         local: off
         language: de
         trunks:
@@ -52,7 +56,8 @@ class PlannedTelephonesTest {
           - {number: "+49 30 23125 103", prompt: door.room-not-yet}
           - {number: "+49 30 23125 105", reject: 603}
           - {number: "+49 30 23125 199", as: "+49 30 23125 100"}
-        """.replace("ANOTHER_DAY", ANOTHER_DAY));
+        """.replace("ANOTHER_DAY", anotherDay);
+    }
 
     private static TelephoneHouse.Room behindTheDoor;
     private static TelephoneHouse.Room consulting;

@@ -156,10 +156,8 @@ class HearingApiTest {
 
     /** How the same caller hears who calls again. */
     private HearingProfile again() {
-        Opening opening = answer(then -> program.context
-                .getBean(Upstairs.class)
-                .doorbook()
-                .open(program.visitor(), Household.PLATE, then));
+        Opening opening = answer(then ->
+                program.context.getBean(Upstairs.class).doorbook().open(program.visitor(), Household.PLATE, then));
         return ((Opening.Doorway) opening).hearing();
     }
 

@@ -39,24 +39,24 @@ class PlannedTelephonesTest {
                 .getDayOfWeek()
                 .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
         return """
-        local: off
-        language: de
-        trunks:
-          berlin: {peers: 127.0.0.5, country: DE, codecs: [pcmu, pcma]}
-          london: {peers: 127.0.0.6, country: GB, codecs: [pcma, pcmu]}
-          pbx: {peers: 127.0.0.7, country: DE, trust: headers}
-          shut: {peers: 127.0.0.8, country: DE, hours: another-day}
-          listed: {peers: 127.0.2.0/24, country: DE, acl: 127.0.2.128/25}
-        hours:
-          another-day: {zone: UTC, open: "ANOTHER_DAY 08:00-18:00"}
-        numbers:
-          - {number: "+49 30 23125 100", door: pin}
-          - {number: "+49 30 23125 101", room: consulting}
-          - {number: "+49 30 23125 102", reception: front-desk}
-          - {number: "+49 30 23125 103", prompt: door.room-not-yet}
-          - {number: "+49 30 23125 105", reject: 603}
-          - {number: "+49 30 23125 199", as: "+49 30 23125 100"}
-        """.replace("ANOTHER_DAY", anotherDay);
+            local: off
+            language: de
+            trunks:
+              berlin: {peers: 127.0.0.5, country: DE, codecs: [pcmu, pcma]}
+              london: {peers: 127.0.0.6, country: GB, codecs: [pcma, pcmu]}
+              pbx: {peers: 127.0.0.7, country: DE, trust: headers}
+              shut: {peers: 127.0.0.8, country: DE, hours: another-day}
+              listed: {peers: 127.0.2.0/24, country: DE, acl: 127.0.2.128/25}
+            hours:
+              another-day: {zone: UTC, open: "ANOTHER_DAY 08:00-18:00"}
+            numbers:
+              - {number: "+49 30 23125 100", door: pin}
+              - {number: "+49 30 23125 101", room: consulting}
+              - {number: "+49 30 23125 102", reception: front-desk}
+              - {number: "+49 30 23125 103", prompt: door.room-not-yet}
+              - {number: "+49 30 23125 105", reject: 603}
+              - {number: "+49 30 23125 199", as: "+49 30 23125 100"}
+            """.replace("ANOTHER_DAY", anotherDay);
     }
 
     private static TelephoneHouse.Room behindTheDoor;

@@ -134,8 +134,9 @@ final class Switchboard implements SipEars {
         }
         tally.refusedByPlan.increment();
         LOG.info("It is not taken: {}.", failure.metricName());
-        answer(first, failure);
+        // Told first, so that whoever reads the answer can ask why by the id that stands in it.
         house.upstairs().events().on(new CallNews.TurnedAway(visitor, ruling, "refused_" + failure.metricName()));
+        answer(first, failure);
     }
 
     private void take(CallMessage.Requested first, Visitor visitor, Ruling ruling) {

@@ -20,6 +20,7 @@ import org.parlour.conference.calls.AskedTelephone;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.hearing.HearingBook;
 import org.parlour.conference.host.Refusal;
+import org.parlour.conference.room.Household;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Visitor;
@@ -155,8 +156,8 @@ class HearingApiTest {
 
     /** How the same caller hears who calls again. */
     private HearingProfile again() {
-        Opening opening = answer(
-                then -> program.context.getBean(Upstairs.class).doorbook().open(program.visitor(), then));
+        Opening opening = answer(then ->
+                program.context.getBean(Upstairs.class).doorbook().open(program.visitor(), Household.PLATE, then));
         return ((Opening.Doorway) opening).hearing();
     }
 

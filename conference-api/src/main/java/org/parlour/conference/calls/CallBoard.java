@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.calls.LiveCall.State;
 import org.parlour.conference.events.RoomEvent;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
@@ -24,6 +26,7 @@ import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
+import org.parlour.wire.call.TrunkName;
 
 /**
  * Every call of this moment, as its own news tell it. News of a call that is not here, because they came after its end, are
@@ -35,8 +38,10 @@ public final class CallBoard implements CallEvents {
     private final Map<CallId, LiveCall> calls = new HashMap<>();
     private final Map<State, Long> reached = new EnumMap<>(State.class);
     private final LineTally lines = new LineTally();
+    private final TrunkTally trunks = new TrunkTally();
     private long ended;
     private long brokenOff;
+    private long turnedAway;
     private long hands;
     private long gated;
     private long testsHeard;
@@ -95,7 +100,18 @@ public final class CallBoard implements CallEvents {
                 LiveCall call = LiveCall.arrived(visitor, clock.instant());
                 if (calls.putIfAbsent(visitor.call(), call) == null) {
                     count(State.ARRIVED);
+                    trunks.count(visitor.trunk(), TrunkCounters::withTaken);
                 }
+                yield null;
+            }
+            case CallNews.Ruled(CallId call, Ruling ruling) -> {
+                change(call, now -> now.ruled(ruling));
+                yield null;
+            }
+            case CallNews.TurnedAway away -> {
+                turnedAway++;
+                lines.keep(EndedCall.of(away, clock.instant()));
+                trunks.count(away.visitor().trunk(), TrunkCounters::withRefused);
                 yield null;
             }
             case CallNews.AtTheDoor(CallId call) -> {
@@ -189,6 +205,7 @@ public final class CallBoard implements CallEvents {
             lines.add(EndedCall.of(call, over, clock.instant()));
             ended++;
             brokenOff += over.goodbye() ? 0 : 1;
+            trunks.count(call.visitor().trunk(), TrunkCounters::withEnded);
         }
     }
 
@@ -224,6 +241,26 @@ public final class CallBoard implements CallEvents {
         return Optional.ofNullable(calls.get(call));
     }
 
+    /** Why a call of this moment, or one of those that ended last, went where it went. */
+    public synchronized Optional<Ruling> ruling(CallId call) {
+        LiveCall live = calls.get(call);
+        return live == null
+                ? lines.ended().stream()
+                        .filter(ended -> ended.visitor().call().equals(call))
+                        .findFirst()
+                        .map(EndedCall::ruling)
+                : Optional.ofNullable(live.ruling());
+    }
+
+    /** Tells each trunk by which calls come, once, now or when the first does. Hands over and returns. */
+    public synchronized void followTrunks(Consumer<TrunkName> follower) {
+        trunks.follow(follower);
+    }
+
+    public synchronized TrunkCounters trunk(TrunkName trunk) {
+        return trunks.of(trunk);
+    }
+
     public synchronized CallCounters counters() {
         return new CallCounters(
                 reached(State.ARRIVED),
@@ -233,6 +270,7 @@ public final class CallBoard implements CallEvents {
                 reached(State.SEATED),
                 ended,
                 brokenOff,
+                turnedAway,
                 hands,
                 gated,
                 testsHeard,

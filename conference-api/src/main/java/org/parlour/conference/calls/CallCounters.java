@@ -10,6 +10,7 @@ package org.parlour.conference.calls;
  * @param seated calls that sat down in a room
  * @param ended calls that are over
  * @param brokenOff calls that ended without a goodbye
+ * @param turnedAway calls that were not taken, or whose caller gave up before
  * @param handsRaised times that a caller asked to speak
  * @param heldOut times that a telephone on hold was kept out of its room
  * @param testsHeard lines whose caller said that they hear us
@@ -28,6 +29,7 @@ public record CallCounters(
         long seated,
         long ended,
         long brokenOff,
+        long turnedAway,
         long handsRaised,
         long heldOut,
         long testsHeard,

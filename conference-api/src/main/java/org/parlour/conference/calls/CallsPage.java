@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.web.ApiProblem;
 import org.parlour.sip.digits.Stroke;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.seat.KeyRoad;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.wire.call.CallId;
@@ -17,6 +18,7 @@ import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -184,6 +186,23 @@ final class CallsPage {
     CallView call(@PathVariable String call, @RequestParam(required = false) @Nullable String number) {
         LiveCall live = board.call(callId(call)).orElseThrow(CallsPage::noSuchCall);
         return RAW.equals(number) ? CallView.of(live, live.visitor().caller().reveal()) : CallView.of(live);
+    }
+
+    /** Why it went where it went, by the plan with which it began; also of a call that ended, while it is listed. */
+    @GetMapping(path = "/{call}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+    RulingView explanation(@PathVariable String call) {
+        CallId id = callId(call);
+        return RulingView.of(id, ruling(id));
+    }
+
+    /** The same for people. */
+    @GetMapping(path = "/{call}/explanation", produces = MediaType.TEXT_PLAIN_VALUE)
+    String explanationText(@PathVariable String call) {
+        return ruling(callId(call)).text();
+    }
+
+    private Ruling ruling(CallId call) {
+        return board.ruling(call).orElseThrow(CallsPage::noSuchCall);
     }
 
     @DeleteMapping("/{call}")

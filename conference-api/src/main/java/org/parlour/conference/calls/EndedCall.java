@@ -3,6 +3,7 @@ package org.parlour.conference.calls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.PhoneQuality;
@@ -11,6 +12,7 @@ import org.parlour.wire.call.RoomId;
 /**
  * The record of a call that is over.
  *
+ * @param ruling by which plan it was taken or not, and why
  * @param reason a word for metrics and pages
  * @param goodbye whether it ended in good order
  * @param room where it sat last
@@ -19,6 +21,7 @@ import org.parlour.wire.call.RoomId;
  */
 record EndedCall(
         Visitor visitor,
+        @Nullable Ruling ruling,
         Instant since,
         Instant until,
         String reason,
@@ -29,6 +32,7 @@ record EndedCall(
     static EndedCall of(LiveCall call, CallNews.Ended over, Instant now) {
         return new EndedCall(
                 call.visitor(),
+                call.ruling(),
                 call.since(),
                 now,
                 over.reason(),
@@ -36,5 +40,11 @@ record EndedCall(
                 call.room(),
                 call.phone().line(),
                 call.phone().quality());
+    }
+
+    /** It never came in. */
+    static EndedCall of(CallNews.TurnedAway away, Instant now) {
+        return new EndedCall(
+                away.visitor(), away.ruling(), now, now, away.reason(), true, null, LineState.AWAITED, null);
     }
 }

@@ -30,10 +30,7 @@ final class LineTally {
     private long deaf;
 
     void add(EndedCall call) {
-        if (last.size() == MOST) {
-            last.removeLast();
-        }
-        last.addFirst(call);
+        keep(call);
         silent += call.line() == LineState.SILENT ? 1 : 0;
         PhoneQuality quality = call.quality();
         if (quality != null) {
@@ -41,6 +38,14 @@ final class LineTally {
             count(downlinks, quality.downlink());
             deaf += quality.deaf() ? 1 : 0;
         }
+    }
+
+    /** Of a call without a line. */
+    void keep(EndedCall call) {
+        if (last.size() == MOST) {
+            last.removeLast();
+        }
+        last.addFirst(call);
     }
 
     private static void count(Map<Grade, Long> grades, PhoneQuality.@Nullable Way way) {

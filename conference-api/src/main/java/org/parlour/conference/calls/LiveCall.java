@@ -3,6 +3,7 @@ package org.parlour.conference.calls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
@@ -15,12 +16,14 @@ import org.parlour.wire.call.SeatId;
  * A call as it stands.
  *
  * @param since when its INVITE came
+ * @param ruling by which plan it was taken, and why; null in the moment before that is told
  * @param room where it sits, or waits in the lobby; null before that
  */
 public record LiveCall(
         Visitor visitor,
         State state,
         Instant since,
+        @Nullable Ruling ruling,
         @Nullable RoomId room,
         @Nullable SeatId seat,
         Phone phone) {
@@ -102,23 +105,27 @@ public record LiveCall(
     }
 
     static LiveCall arrived(Visitor visitor, Instant now) {
-        return new LiveCall(visitor, State.ARRIVED, now, null, null, Phone.since(now));
+        return new LiveCall(visitor, State.ARRIVED, now, null, null, null, Phone.since(now));
+    }
+
+    LiveCall ruled(Ruling by) {
+        return new LiveCall(visitor, state, since, by, room, seat, phone);
     }
 
     LiveCall in(State next) {
-        return new LiveCall(visitor, next, since, null, null, phone);
+        return new LiveCall(visitor, next, since, ruling, null, null, phone);
     }
 
     LiveCall inLobby(RoomId of) {
-        return new LiveCall(visitor, State.IN_LOBBY, since, of, null, phone);
+        return new LiveCall(visitor, State.IN_LOBBY, since, ruling, of, null, phone);
     }
 
     LiveCall seated(RoomId at, SeatId on) {
-        return new LiveCall(visitor, State.SEATED, since, at, on, phone);
+        return new LiveCall(visitor, State.SEATED, since, ruling, at, on, phone);
     }
 
     LiveCall phone(Phone now) {
-        return new LiveCall(visitor, state, since, room, seat, now);
+        return new LiveCall(visitor, state, since, ruling, room, seat, now);
     }
 
     public boolean muted() {

@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.sfu.loop.LoopCounters;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
@@ -18,7 +20,6 @@ import org.parlour.sip.call.Telephone;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.call.Wires;
 import org.parlour.sip.mixing.MediaFloor;
-import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.PhoneNumber;
 
 /** The telephone gateway of this program. */
@@ -34,10 +35,15 @@ public final class Gateway implements AutoCloseable {
     }
 
     static Gateway open(
-            MediaFloor floor, SipSettings sip, MediaSettings media, Upstairs upstairs, InstantSource clock) {
+            MediaFloor floor,
+            SipSettings sip,
+            MediaSettings media,
+            Supplier<PlanInForce> plans,
+            Upstairs upstairs,
+            InstantSource clock) {
         List<InetSocketAddress> places = places(sip);
         try {
-            Wires wires = new Wires(places, Sources.LOCAL, media.firstPort(), media.lastPort());
+            Wires wires = new Wires(places, plans, media.firstPort(), media.lastPort());
             return new Gateway(
                     floor.loops().loops(), Telephone.open(floor, wires, upstairs, new SecureRandom(), clock), places);
         } catch (IOException failed) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.hearing.HearingBook;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.MediaPlaces;
@@ -73,10 +75,11 @@ class GatewayConfiguration {
             MediaFloor floor,
             SipSettings sip,
             MediaSettings media,
+            Supplier<PlanInForce> plans,
             Upstairs upstairs,
             Switchboard switchboard,
             InstantSource clock) {
-        Gateway gateway = Gateway.open(floor, sip, media, upstairs, clock);
+        Gateway gateway = Gateway.open(floor, sip, media, plans, upstairs, clock);
         switchboard.connect(gateway.telephone());
         return gateway;
     }

@@ -3,6 +3,7 @@ package org.parlour.conference.meters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -22,10 +23,16 @@ final class CounterMeters<R extends Record> implements MeterBinder {
     private final Class<R> type;
     // Held here, because Micrometer itself holds it weakly.
     private final Supplier<R> counters;
+    private final Tags tags;
 
     CounterMeters(Class<R> type, Supplier<R> counters) {
+        this(type, counters, Tags.empty());
+    }
+
+    CounterMeters(Class<R> type, Supplier<R> counters, Tags tags) {
         this.type = type;
         this.counters = counters;
+        this.tags = tags;
     }
 
     @Override
@@ -34,9 +41,11 @@ final class CounterMeters<R extends Record> implements MeterBinder {
             String name = meterName(type, component);
             if (component.getName().endsWith(NOW)) {
                 Gauge.builder(name, counters, source -> value(component, source.get()))
+                        .tags(tags)
                         .register(registry);
             } else {
                 FunctionCounter.builder(name, counters, source -> value(component, source.get()))
+                        .tags(tags)
                         .register(registry);
             }
         }

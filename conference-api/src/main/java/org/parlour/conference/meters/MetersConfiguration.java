@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.CallCounters;
 import org.parlour.conference.calls.LineCounters;
+import org.parlour.conference.calls.TrunkCounters;
 import org.parlour.conference.events.EventCounters;
 import org.parlour.conference.events.RoomEvents;
 import org.parlour.conference.gateway.Gateway;
@@ -67,6 +68,11 @@ class MetersConfiguration {
     @Bean
     MeterBinder callMeters(CallBoard calls) {
         return new CounterMeters<>(CallCounters.class, calls::counters);
+    }
+
+    @Bean
+    MeterBinder trunkMeters(CallBoard calls) {
+        return new TrunkMeters<>(TrunkCounters.class, calls::followTrunks, calls::trunk);
     }
 
     @Bean

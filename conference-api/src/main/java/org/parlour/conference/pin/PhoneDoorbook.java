@@ -21,10 +21,12 @@ import org.parlour.conference.store.Store;
 import org.parlour.conference.store.StoreAnswer;
 import org.parlour.conference.store.StoreUnavailable;
 import org.parlour.sip.door.Doorbook;
+import org.parlour.sip.door.Doorplate;
 import org.parlour.sip.door.Entry;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.door.Welcome;
 import org.parlour.wire.call.Pin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,8 @@ public final class PhoneDoorbook implements Doorbook {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneDoorbook.class);
 
     private final LongAdder opened = new LongAdder();
-    private final LongAdder strangers = new LongAdder();
+    private final LongAdder roomless = new LongAdder();
+    private final LongAdder otherLengths = new LongAdder();
     private final LongAdder waysBack = new LongAdder();
     private final LongAdder right = new LongAdder();
     private final LongAdder wrong = new LongAdder();
@@ -62,35 +65,47 @@ public final class PhoneDoorbook implements Doorbook {
     }
 
     @Override
-    public void open(Visitor visitor, Consumer<Opening> then) {
+    public void open(Visitor visitor, Doorplate plate, Consumer<Opening> then) {
         CallerMark caller = callers.mark(visitor);
         Instant now = clock.instant();
         store.read(
                 NumberTable.doorstep(visitor.called(), caller == null ? null : caller.hash(), now.minus(WAY_BACK), now),
-                answer -> then.accept(sure(() -> opening(answer), new Opening.Trouble())));
+                answer -> then.accept(sure(() -> opening(plate, answer), new Opening.Trouble())));
     }
 
-    private Opening opening(StoreAnswer<Optional<Doorstep>> answer) {
+    private Opening opening(Doorplate plate, StoreAnswer<Doorstep> answer) {
         return switch (answer) {
-            case StoreAnswer.Known<Optional<Doorstep>>(Optional<Doorstep> found) ->
-                found.map(this::doorway).orElseGet(() -> {
-                    strangers.increment();
-                    return new Opening.NoSuchNumber();
-                });
-            case StoreAnswer.Broken<Optional<Doorstep>>(Throwable why) -> {
+            case StoreAnswer.Known<Doorstep>(Doorstep found) -> doorway(plate, found);
+            case StoreAnswer.Broken<Doorstep>(Throwable why) -> {
                 trouble(why);
                 yield new Opening.Trouble();
             }
         };
     }
 
-    private Opening doorway(Doorstep doorstep) {
+    /**
+     * The plan says who comes to this door and what is spoken there. What lies behind it, the number's rooms know: PINs have
+     * the length with which they were made, and no other opens anything.
+     */
+    private Opening doorway(Doorplate plate, Doorstep doorstep) {
         opened.increment();
-        if (doorstep.returnsTo() != null) {
+        boolean asks = plate.welcome() instanceof Welcome.PinAsked;
+        if (asks && doorstep.returnsTo() != null) {
             waysBack.increment();
         }
         HouseNumber number = doorstep.number();
-        return new Opening.Doorway(number.language(), number.pinDigits(), doorstep.returnsTo(), doorstep.hearing());
+        if (number == null) {
+            roomless.add(asks ? 1 : 0);
+            return new Opening.Doorway(
+                    plate.language(), plate.welcome(), plate.pinDigits(), doorstep.returnsTo(), doorstep.hearing());
+        }
+        otherLengths.add(asks && number.pinDigits() != plate.pinDigits() ? 1 : 0);
+        return new Opening.Doorway(
+                plate.written() ? plate.language() : number.language(),
+                plate.welcome(),
+                number.pinDigits(),
+                doorstep.returnsTo(),
+                doorstep.hearing());
     }
 
     @Override
@@ -180,7 +195,8 @@ public final class PhoneDoorbook implements Doorbook {
     public PinCounters counters() {
         return new PinCounters(
                 opened.sum(),
-                strangers.sum(),
+                roomless.sum(),
+                otherLengths.sum(),
                 waysBack.sum(),
                 right.sum(),
                 wrong.sum(),

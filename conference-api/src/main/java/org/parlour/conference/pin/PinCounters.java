@@ -3,8 +3,9 @@ package org.parlour.conference.pin;
 /**
  * What the doors asked since the start.
  *
- * @param opened calls to numbers of the house
- * @param strangers calls to numbers that nobody has
+ * @param opened calls that the dial plan let in
+ * @param roomless doors at numbers that no room has: no PIN opens anything there
+ * @param otherLengths doors for which the plan names another length of PINs than the number's rooms have
  * @param waysBack callers who were offered the way back
  * @param right PINs that opened a room
  * @param wrong PINs that opened nothing
@@ -18,7 +19,8 @@ package org.parlour.conference.pin;
  */
 public record PinCounters(
         long opened,
-        long strangers,
+        long roomless,
+        long otherLengths,
         long waysBack,
         long right,
         long wrong,

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parlour.conference.room.store.HouseNumber;
 import org.parlour.conference.web.ApiProblem;
-import org.parlour.dialplan.speech.Language;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.Pin;
 import org.springframework.http.HttpStatus;
@@ -29,7 +28,8 @@ final class NumbersPage {
     }
 
     /**
-     * What is left out stays as it is; at a number that is new, English, {@value Pin#DEFAULT_DIGITS} digits, nobody there.
+     * What is left out stays as it is; at a number that is new, as the dial plan says of its door, or else English,
+     * {@value Pin#DEFAULT_DIGITS} digits, and nobody there.
      *
      * @param present whether somebody would see a caller who waits in reception
      */
@@ -62,8 +62,7 @@ final class NumbersPage {
     NumberView put(@PathVariable String number, @RequestBody NumberWish wish) {
         PhoneNumber dialled = dialled(number);
         Optional<HouseNumber> before = numbers.find(dialled);
-        HouseNumber wanted =
-                wish.on(before.orElseGet(() -> new HouseNumber(dialled, Language.ENGLISH, Pin.DEFAULT_DIGITS, false)));
+        HouseNumber wanted = wish.on(before.orElseGet(() -> numbers.fresh(dialled)));
         if (wanted.pinDigits() < Pin.SHORTEST_DIGITS || wanted.pinDigits() > Pin.LONGEST_DIGITS) {
             throw ApiProblem.malformed(
                     "pinDigits is " + Pin.SHORTEST_DIGITS + " to " + Pin.LONGEST_DIGITS + ", check digit included");

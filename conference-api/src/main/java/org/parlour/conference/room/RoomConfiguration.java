@@ -2,6 +2,7 @@ package org.parlour.conference.room;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.directory.Directory;
@@ -11,6 +12,7 @@ import org.parlour.conference.pin.Pins;
 import org.parlour.conference.room.links.RoomLinks;
 import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
+import org.parlour.dialplan.explain.PlanInForce;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,8 +50,8 @@ class RoomConfiguration {
     }
 
     @Bean
-    NumberBook numberBook(Store store, InstantSource clock) {
-        return new NumberBook(store, clock);
+    NumberBook numberBook(Store store, Supplier<PlanInForce> plans, InstantSource clock) {
+        return new NumberBook(store, plans, clock);
     }
 
     @Bean

@@ -125,9 +125,10 @@ final class RoomsPage {
 
     private HouseNumber number(@Nullable String wished) {
         if (wished != null) {
-            return numbers.find(ApiProblem.valueOf(PhoneNumber.parse(wished)))
+            return numbers.findOrPlanned(ApiProblem.valueOf(PhoneNumber.parse(wished)))
                     .orElseThrow(() -> ApiProblem.malformed(
-                            "this is no number of the house; PUT /api/numbers/NUMBER makes it one"));
+                            "this is no number of the house; PUT /api/numbers/NUMBER makes it one, or a door"
+                                    + " in the dial plan"));
         }
         List<HouseNumber> all = numbers.all();
         if (all.size() != 1) {

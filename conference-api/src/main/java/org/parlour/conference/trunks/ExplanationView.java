@@ -16,7 +16,7 @@ import org.parlour.dialplan.yaml.Place;
  *
  * @param revision of the plan that was asked
  */
-record ExplanationView(long revision, DecisionView decision, List<StepView> steps, String text) {
+public record ExplanationView(long revision, DecisionView decision, List<StepView> steps, String text) {
     /**
      * What becomes of the call.
      *
@@ -24,7 +24,7 @@ record ExplanationView(long revision, DecisionView decision, List<StepView> step
      * @param cause in one word, where it is refused
      * @param place of the row that decided
      */
-    record DecisionView(
+    public record DecisionView(
             String outcome,
             @Nullable String trunk,
             @Nullable Integer sipStatus,
@@ -39,7 +39,7 @@ record ExplanationView(long revision, DecisionView decision, List<StepView> step
      * @param outcome what came of it, in one word; null where it only was read
      * @param row its number in the plan, from 1
      */
-    record StepView(
+    public record StepView(
             String what,
             @Nullable String outcome,
             @Nullable Integer row,
@@ -51,7 +51,8 @@ record ExplanationView(long revision, DecisionView decision, List<StepView> step
         }
     }
 
-    static ExplanationView of(long revision, Explanation explanation, Sight sight) {
+    /** As much of people's numbers as {@code sight} says. */
+    public static ExplanationView of(long revision, Explanation explanation, Sight sight) {
         List<String> words = explanation.words(sight);
         List<StepView> steps = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

@@ -2,21 +2,32 @@ package org.parlour.conference.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parlour.conference.events.Following;
 import org.parlour.conference.events.NumberedEvent;
 import org.parlour.conference.events.RoomEvent;
 import org.parlour.conference.events.RoomEvents;
+import org.parlour.dialplan.explain.IncomingCall;
+import org.parlour.dialplan.explain.IncomingCall.Origin;
+import org.parlour.dialplan.explain.PlanInForce;
+import org.parlour.dialplan.plan.Checked;
+import org.parlour.dialplan.plan.PlanCheck;
+import org.parlour.dialplan.plan.Surroundings;
 import org.parlour.simulation.ManualClock;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.LineState;
 import org.parlour.sip.seat.MutedBy;
 import org.parlour.sip.seat.PhoneQuality;
+import org.parlour.sip.trunk.RoomHeader;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.RoomId;
@@ -43,6 +54,7 @@ class CallBoardTest {
                         clock.instant(),
                         null,
                         null,
+                        null,
                         LiveCall.Phone.since(clock.instant())));
         board.on(new CallNews.AtTheDoor(call));
         board.on(new CallNews.LineChanged(call, LineState.SOUNDING));
@@ -55,6 +67,7 @@ class CallBoardTest {
                         visitor,
                         LiveCall.State.SEATED,
                         clock.instant(),
+                        null,
                         ROOM,
                         seat,
                         LiveCall.Phone.since(clock.instant())
@@ -62,7 +75,7 @@ class CallBoardTest {
                                 .mutedBy(MutedBy.CALLER)));
         board.on(new CallNews.Ended(call, "peer_hung_up", true));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -81,7 +94,7 @@ class CallBoardTest {
         board.on(new CallNews.AtTheDoor(visitor.call()));
         board.on(new CallNews.MuteChanged(visitor.call(), MutedBy.CALLER));
         assertThat(board.calls()).isEmpty();
-        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(board.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -173,12 +186,82 @@ class CallBoardTest {
         assertThat(board.ended()).hasSize(1_000);
     }
 
-    private Visitor arrive() {
-        Visitor visitor = new Visitor(
+    private static Ruling ruling() {
+        PlanInForce plan =
+                PlanInForce.of(3, ((Checked.Sound) PlanCheck.check(List.of(), Surroundings.UNKNOWN)).plan(), Map.of());
+        Origin origin = new Origin.Source(InetAddress.ofLiteral("127.0.0.1"));
+        IncomingCall call = new IncomingCall("100", "+493023125000", origin, Instant.EPOCH);
+        return new Ruling(
+                plan,
+                call,
+                plan.plan().trunk(TrunkName.LOCAL).orElseThrow(),
+                plan.explainer().decide(call),
+                new RoomHeader.Absent());
+    }
+
+    @Test
+    void aCallKeepsItsRulingBeyondItsEnd() {
+        Visitor visitor = arrive();
+        assertThat(board.ruling(visitor.call())).isEmpty();
+        Ruling ruling = ruling();
+        board.on(new CallNews.Ruled(visitor.call(), ruling));
+        board.on(new CallNews.AtTheDoor(visitor.call()));
+        board.on(new CallNews.Seated(visitor.call(), ROOM, seat));
+        assertThat(board.ruling(visitor.call())).containsSame(ruling);
+        board.on(new CallNews.Ended(visitor.call(), "peer_hung_up", true));
+        assertThat(board.ruling(visitor.call())).containsSame(ruling);
+        for (int i = 0; i < 1_000; i++) {
+            board.on(new CallNews.Ended(arrive().call(), "peer_hung_up", true));
+        }
+        assertThat(board.ruling(visitor.call())).as("it is not listed any more").isEmpty();
+    }
+
+    @Test
+    void whoIsTurnedAwayIsListedAmongThoseThatEnded() {
+        Visitor visitor = visitor("berlin");
+        Ruling ruling = ruling();
+        board.on(new CallNews.TurnedAway(visitor, ruling, "refused_by_plan_trunk_closed"));
+        assertThat(board.calls()).isEmpty();
+        assertThat(board.ended()).extracting(EndedCall::reason).containsExactly("refused_by_plan_trunk_closed");
+        assertThat(board.ruling(visitor.call())).containsSame(ruling);
+        assertThat(board.counters().turnedAway()).isEqualTo(1);
+        assertThat(board.counters().ended()).isZero();
+    }
+
+    @Test
+    void callsAreCountedByTheirTrunk() {
+        List<String> met = new ArrayList<>();
+        arrive();
+        board.followTrunks(trunk -> met.add(trunk.text()));
+        Visitor berlin = visitor("berlin");
+        board.on(new CallNews.Arrived(berlin));
+        board.on(new CallNews.TurnedAway(visitor("berlin"), ruling(), "peer_cancelled"));
+        assertThat(board.trunk(berlin.trunk())).isEqualTo(new TrunkCounters(1, 1, 1));
+        board.on(new CallNews.Ended(berlin.call(), "peer_hung_up", true));
+        assertThat(board.trunk(berlin.trunk())).isEqualTo(new TrunkCounters(1, 1, 0));
+        assertThat(board.trunk(TrunkName.LOCAL)).isEqualTo(new TrunkCounters(1, 0, 1));
+        assertThat(met).containsExactly("local", "berlin");
+    }
+
+    @Test
+    void trunksBeyondTheBoundCountTogether() {
+        for (int i = 0; i < TrunkTally.MOST + 10; i++) {
+            board.on(new CallNews.Arrived(visitor("trunk-" + i)));
+        }
+        assertThat(board.trunk(new TrunkName("trunk-1")).taken()).isEqualTo(1);
+        assertThat(board.trunk(new TrunkName(TrunkTally.OTHERS)).taken()).isEqualTo(10);
+    }
+
+    private Visitor visitor(String trunk) {
+        return new Visitor(
                 CallId.mint(clock.instant(), random),
-                TrunkName.LOCAL,
+                new TrunkName(trunk),
                 new PhoneNumber("100"),
                 new PhoneNumber("+493023125000"));
+    }
+
+    private Visitor arrive() {
+        Visitor visitor = visitor(TrunkName.LOCAL.text());
         board.on(new CallNews.Arrived(visitor));
         return visitor;
     }

@@ -173,7 +173,7 @@ class HearingBookTest {
 
     private HearingProfile meets(PhoneNumber caller) {
         Visitor visitor = house.visitor(caller);
-        Opening opening = Household.answer(then -> house.doorbook.open(visitor, then));
+        Opening opening = Household.answer(then -> house.doorbook.open(visitor, Household.PLATE, then));
         return ((Opening.Doorway) opening).hearing();
     }
 

@@ -19,10 +19,12 @@ import org.parlour.conference.room.Household;
 import org.parlour.conference.room.store.HouseNumber;
 import org.parlour.conference.room.store.Window;
 import org.parlour.dialplan.speech.Language;
+import org.parlour.sip.door.Doorplate;
 import org.parlour.sip.door.Entry;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.door.Welcome;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.Pin;
 import org.parlour.wire.call.SeatId;
@@ -54,10 +56,31 @@ class DoorbookTest {
     }
 
     @Test
-    void numberThatNobodyHasHasNone() {
+    void theLanguageIsThePlansWhereATextSaysIt() {
+        Opening opening = opened(visitor(), new Doorplate(Language.RUSSIAN, new Welcome.PinAsked(), 9, true));
+        assertThat(opening).isEqualTo(new Opening.Doorway(Language.RUSSIAN, 9, null));
+    }
+
+    @Test
+    void pinsKeepTheLengthWithWhichTheyWereMade() {
+        Opening opening = opened(visitor(), new Doorplate(Language.GERMAN, new Welcome.PinAsked(), 6, true));
+        assertThat(opening).isEqualTo(new Opening.Doorway(Language.GERMAN, 9, null));
+        assertThat(house.doorbook.counters().otherLengths()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsLedPastTheDoorIsLedSoHere() {
+        Welcome room = new Welcome.Room(Household.ROOM);
+        Opening opening = opened(visitor(), new Doorplate(Language.GERMAN, room, 9, true));
+        assertThat(opening).isInstanceOfSatisfying(Opening.Doorway.class, doorway -> assertThat(doorway.welcome())
+                .isEqualTo(room));
+    }
+
+    @Test
+    void numberThatNoRoomHasHasTheDoorThatThePlanSays() {
         Visitor astray = new Visitor(visitor().call(), TrunkName.LOCAL, new PhoneNumber("4999"), Household.CALLER);
-        assertThat(opened(astray)).isEqualTo(new Opening.NoSuchNumber());
-        assertThat(house.doorbook.counters().strangers()).isEqualTo(1);
+        assertThat(opened(astray)).isEqualTo(new Opening.Doorway(Language.ENGLISH, 7, null));
+        assertThat(house.doorbook.counters().roomless()).isEqualTo(1);
     }
 
     @Test
@@ -150,8 +173,13 @@ class DoorbookTest {
         return house.visitor(Household.CALLER);
     }
 
+    /** By what is built in: no text says how. */
     private Opening opened(Visitor visitor) {
-        return answer(then -> house.doorbook.open(visitor, then));
+        return opened(visitor, new Doorplate(Language.ENGLISH, new Welcome.PinAsked(), 7, false));
+    }
+
+    private Opening opened(Visitor visitor, Doorplate plate) {
+        return answer(then -> house.doorbook.open(visitor, plate, then));
     }
 
     private Entry looked(Visitor visitor, Pin typed) {

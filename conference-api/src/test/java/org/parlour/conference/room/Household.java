@@ -29,7 +29,9 @@ import org.parlour.conference.secrets.Secrets;
 import org.parlour.conference.store.Store;
 import org.parlour.dialplan.speech.Language;
 import org.parlour.simulation.ManualClock;
+import org.parlour.sip.door.Doorplate;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.door.Welcome;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.PhoneNumber;
 import org.parlour.wire.call.PhonePolicy;
@@ -41,6 +43,9 @@ public final class Household implements AutoCloseable {
     public static final PhoneNumber NUMBER = new PhoneNumber("4000");
     public static final RoomId ROOM = new RoomId("ward-round");
     public static final PhoneNumber CALLER = new PhoneNumber("+493023125000");
+    /** What is built in: no text of a plan says how this door is. */
+    public static final Doorplate PLATE = new Doorplate(Language.ENGLISH, new Welcome.PinAsked(), 9, false);
+
     private static final int PATIENCE_SECONDS = 20;
 
     public final ManualClock clock;

@@ -104,7 +104,7 @@ class NothingToldTest {
         secrets.addAll(List.of(number.reveal().substring("+4930".length()), pin.reveal(), wrong.reveal()));
         Visitor visitor = house.visitor(number);
         house.board.on(new CallNews.Arrived(visitor));
-        Opening opening = answer(then -> house.doorbook.open(visitor, then));
+        Opening opening = answer(then -> house.doorbook.open(visitor, Household.PLATE, then));
         Entry refused = answer(then -> house.doorbook.look(visitor, wrong, then));
         Entry entry = answer(then -> house.doorbook.look(visitor, pin, then));
         Sitting sitting = answer(then -> house.rooms.sit(visitor, DemoRoom.ROOM, false, then));

@@ -239,7 +239,7 @@ class PhoneRoomsTest {
 
     private @Nullable RoomId returnsTo(PhoneNumber caller) {
         house.settle();
-        Opening opening = answer(then -> house.doorbook.open(house.visitor(caller), then));
+        Opening opening = answer(then -> house.doorbook.open(house.visitor(caller), Household.PLATE, then));
         return ((Opening.Doorway) opening).returnsTo();
     }
 

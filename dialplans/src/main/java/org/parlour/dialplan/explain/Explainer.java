@@ -24,7 +24,6 @@ import org.parlour.dialplan.plan.OpenHours;
 import org.parlour.dialplan.plan.Plan;
 import org.parlour.dialplan.plan.Target;
 import org.parlour.dialplan.plan.Trunk;
-import org.parlour.dialplan.speech.Language;
 import org.parlour.dialplan.yaml.Place;
 import org.parlour.wire.call.TrunkName;
 
@@ -42,6 +41,11 @@ public final class Explainer {
     public Explainer(Plan plan, Map<String, List<InetAddress>> addresses) {
         this.plan = plan;
         this.search = new TrunkSearch(plan, addresses);
+    }
+
+    /** Whose calls come from an address. */
+    public Optional<TrunkName> trunkOf(InetAddress address) {
+        return search.trunkOf(address);
     }
 
     /** For a call that is here. */
@@ -84,7 +88,7 @@ public final class Explainer {
         ReadNumber called = Numbering.read(call.called(), plan.countryOf(name));
         steps.accept(new Step.CalledRead(called));
         steps.accept(new Step.CallerRead(caller));
-        return byRows(new Asked(name, trunk, caller, call.at()), called, steps);
+        return byRows(new Asked(name, caller, call.at()), called, steps);
     }
 
     private static ReadNumber caller(IncomingCall call, @Nullable Country country) {
@@ -130,7 +134,7 @@ public final class Explainer {
     }
 
     /** What stays the same while rows are asked. */
-    private record Asked(TrunkName origin, @Nullable Trunk trunk, ReadNumber caller, Instant at) {
+    private record Asked(TrunkName origin, ReadNumber caller, Instant at) {
         @Override
         public String toString() {
             return "Asked[****]";
@@ -214,15 +218,7 @@ public final class Explainer {
             case Target.Extension _ -> refused(asked.origin, Cause.EXTENSION_NOT_RUNG, won.place());
             case Target.Door _, Target.Room _, Target.Reception _, Target.Prompt _, Target.As _ ->
                 new Decision.Taken(
-                        asked.origin, won.target(), language(won, asked.trunk), won.place(), number.number());
+                        asked.origin, won.target(), plan.languageOf(won, asked.origin), won.place(), number.number());
         };
-    }
-
-    private Language language(NumberRule won, @Nullable Trunk trunk) {
-        if (won.language() != null) {
-            return won.language();
-        }
-        Language ofTrunk = trunk == null ? null : trunk.language();
-        return ofTrunk == null ? plan.language() : ofTrunk;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.explain.IncomingCall.Origin;
 import org.parlour.dialplan.plan.AddressRange;
 import org.parlour.dialplan.plan.Peer;
@@ -70,11 +71,22 @@ final class TrunkSearch {
         };
     }
 
+    /** Whose an address is; asked for every datagram, so nothing is told. */
+    Optional<TrunkName> trunkOf(InetAddress address) {
+        return Optional.ofNullable(claimOf(address)).map(claim -> claim.trunk().name());
+    }
+
+    private @Nullable Claim claimOf(InetAddress address) {
+        for (Claim claim : claims) {
+            if (claim.range().contains(address)) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
     private Optional<TrunkName> bySource(InetAddress address, Consumer<Step> steps) {
-        Claim won = claims.stream()
-                .filter(claim -> claim.range().contains(address))
-                .findFirst()
-                .orElse(null);
+        Claim won = claimOf(address);
         for (Trunk trunk : plan.trunks()) {
             List<Claim> own = claims.stream()
                     .filter(claim -> claim.trunk().name().equals(trunk.name()))

@@ -56,6 +56,15 @@ public record Plan(
                 : rule.trunks().contains(origin);
     }
 
+    /** What is spoken to calls that a row takes: as it says, or its trunk, or the plan. */
+    public Language languageOf(NumberRule rule, TrunkName origin) {
+        if (rule.language() != null) {
+            return rule.language();
+        }
+        Language ofTrunk = trunk(origin).map(Trunk::language).orElse(null);
+        return ofTrunk == null ? language : ofTrunk;
+    }
+
     /** Whose clock an admin thinks in when they write no zone: the first hours' one. */
     public Optional<ZoneId> zone() {
         return hours.values().stream().map(OpenHours::zone).findFirst();

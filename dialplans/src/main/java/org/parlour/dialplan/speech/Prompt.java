@@ -1,6 +1,8 @@
 package org.parlour.dialplan.speech;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the house says that is always the same. The texts stand beside the sounds, in {@code texts.properties}. */
 public enum Prompt {
@@ -75,6 +77,13 @@ public enum Prompt {
     ROOM_TEST_HEARD,
     /** Who was brought here from another room. */
     ROOM_MOVED;
+
+    /** The one that a plan or a page names so. */
+    public static Optional<Prompt> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(prompt -> prompt.key().equals(key))
+                .findFirst();
+    }
 
     /** {@code door.pin-please}: the part of the house, and what is said there. */
     public String key() {

@@ -16,6 +16,7 @@ import org.parlour.sip.dialog.Reason;
 import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.lane.LaneOwner;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.seat.Leaving;
@@ -49,11 +50,11 @@ final class PhoneCall implements LaneOwner<CallMessage> {
     private boolean forgotten;
     private Runnable whenGone = () -> {};
 
-    PhoneCall(CallDialog dialog, Line line, Visitor visitor, House house) {
+    PhoneCall(CallDialog dialog, Line line, Visitor visitor, Ruling ruling, House house) {
         this.dialog = dialog;
         this.line = line;
         this.house = house;
-        this.stay = new Stay(visitor, house, line::tell, pending::add);
+        this.stay = new Stay(visitor, ruling, house, line::tell, pending::add);
         stay.outgoing().hearsInfos(hearsInfos(dialog.state().theirs().invite()));
     }
 
@@ -86,7 +87,10 @@ final class PhoneCall implements LaneOwner<CallMessage> {
             case CallMessage.Begin _ ->
                 house.upstairs()
                         .doorbook()
-                        .open(stay.visitor(), opening -> line.tell(new CallMessage.DoorOpened(opening)));
+                        .open(
+                                stay.visitor(),
+                                stay.ruling().doorplate(),
+                                opening -> line.tell(new CallMessage.DoorOpened(opening)));
             case CallMessage.Requested requested -> requested(requested);
             case CallMessage.OfTheDialog(Event event) -> {
                 goodbyeUnheard &= !answersGoodbye(event);
@@ -134,10 +138,6 @@ final class PhoneCall implements LaneOwner<CallMessage> {
                 opened(house.sounds().open(line.address(), new LaneEars(line::tell)));
             }
             case Opening.Doorway _ -> {}
-            case Opening.NoSuchNumber _ -> {
-                line.tally().unknownNumbers.increment();
-                pending.add(new Event.Refuse(CallFailure.Plain.NOT_FOUND));
-            }
             case Opening.Trouble _ -> pending.add(new Event.Refuse(CallFailure.Plain.INTERNAL));
         }
     }
@@ -148,7 +148,7 @@ final class PhoneCall implements LaneOwner<CallMessage> {
                 long id = house.chance().nextLong() >>> 2;
                 LocalMedia local =
                         LocalMedia.plain(line.networkAddress(), opened.sound().port(), id);
-                session = new Session(Session.USUAL, local);
+                session = new Session(stay.ruling().capabilities(), local);
                 stay.sounds(opened.sound());
                 pending.add(new Event.Answer());
             }

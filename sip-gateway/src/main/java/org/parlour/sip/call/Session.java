@@ -1,44 +1,27 @@
 package org.parlour.sip.call;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.CallFailure;
 import org.parlour.sip.dialog.Event;
 import org.parlour.sip.dialog.SipBody;
-import org.parlour.wire.sdp.Codec;
 import org.parlour.wire.sdp.OtherAttribute;
 import org.parlour.wire.sdp.Sdp;
 import org.parlour.wire.sdp.SessionDescription;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 import org.parlour.wire.sdp.phone.LocalMedia;
-import org.parlour.wire.sdp.phone.PacketTimes;
 import org.parlour.wire.sdp.phone.PhoneAnswer;
 import org.parlour.wire.sdp.phone.PhoneCapabilities;
 import org.parlour.wire.sdp.phone.PhoneExchange;
 import org.parlour.wire.sdp.phone.PhoneNegotiation;
 import org.parlour.wire.sdp.phone.PhoneSettlement;
 import org.parlour.wire.sdp.phone.Refused;
-import org.parlour.wire.sdp.phone.SrtpPolicy;
 
 /**
  * The media side of one call's offers and answers: reads theirs, writes ours, and knows what holds once the dialog has
  * agreed (RFC 3264).
  */
 final class Session {
-    /** The voice of a room where the telephone can bring and hear it, and what every telephone can. */
-    static final PhoneCapabilities USUAL = new PhoneCapabilities(
-            List.of(
-                    Codec.OPUS,
-                    Codec.G722,
-                    Codec.PCMA,
-                    Codec.PCMU,
-                    Codec.TELEPHONE_EVENT_48K,
-                    Codec.TELEPHONE_EVENT,
-                    Codec.COMFORT_NOISE),
-            PacketTimes.USUAL,
-            SrtpPolicy.FORBIDDEN);
-
     private static final String EXTENDED_REPORTS = "rtcp-xr";
 
     /** An exchange that is under way; what it comes to is known once both sides have spoken. */

@@ -20,6 +20,7 @@ import org.parlour.sip.door.DoorEvent;
 import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.mixing.PhoneSound;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
@@ -45,6 +46,7 @@ final class Stay {
     private static final long ASK_EVERY_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final Visitor visitor;
+    private final Ruling ruling;
     private final House house;
     private final Consumer<CallMessage> lane;
     private final Consumer<Event> dialog;
@@ -67,8 +69,9 @@ final class Stay {
 
     private volatile @Nullable RoomId room;
 
-    Stay(Visitor visitor, House house, Consumer<CallMessage> lane, Consumer<Event> dialog) {
+    Stay(Visitor visitor, Ruling ruling, House house, Consumer<CallMessage> lane, Consumer<Event> dialog) {
         this.visitor = visitor;
+        this.ruling = ruling;
         this.house = house;
         this.lane = lane;
         this.dialog = dialog;
@@ -77,6 +80,11 @@ final class Stay {
 
     Visitor visitor() {
         return visitor;
+    }
+
+    /** What the plan said of the call; it does not change. */
+    Ruling ruling() {
+        return ruling;
     }
 
     boolean isInReception() {
@@ -100,6 +108,7 @@ final class Stay {
         speaker = new Speaker(opened.language(), house.upstairs().shelf(), hearing.promptPercent());
         told = true;
         tell(new CallNews.Arrived(visitor));
+        tell(new CallNews.Ruled(visitor.call(), ruling));
         if (!hearing.equals(HearingProfile.NONE)) {
             tell(new CallNews.HearingChanged(visitor, hearing));
         }
@@ -397,6 +406,8 @@ final class Stay {
         }
         if (told) {
             tell(new CallNews.Ended(visitor.call(), end.metricName(), leaving == Leaving.GOODBYE));
+        } else {
+            tell(new CallNews.TurnedAway(visitor, ruling, end.metricName()));
         }
         return leaving;
     }

@@ -1,5 +1,6 @@
 package org.parlour.sip.call;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parlour.dialplan.explain.Decision;
+import org.parlour.dialplan.plan.Trunk;
 import org.parlour.sip.dialog.Branch;
 import org.parlour.sip.dialog.CSeq;
 import org.parlour.sip.dialog.CallDialog;
@@ -17,14 +20,14 @@ import org.parlour.sip.dialog.SipRequest;
 import org.parlour.sip.dialog.SipResponse;
 import org.parlour.sip.dialog.Stateless;
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.sip.jain.SipDoor;
 import org.parlour.sip.jain.SipEars;
 import org.parlour.sip.jain.Source;
 import org.parlour.sip.lane.Lane;
 import org.parlour.sip.lane.Lanes;
+import org.parlour.sip.seat.CallNews;
 import org.parlour.wire.call.CallId;
-import org.parlour.wire.call.PhoneNumber;
-import org.parlour.wire.call.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -92,30 +95,62 @@ final class Switchboard implements SipEars {
     }
 
     private void begin(CallMessage.Requested first) {
-        SipRequest invite = first.request();
         if (closes) {
             refuse(first);
             return;
         }
-        if (!(PhoneNumber.parse(invite.uri().user()) instanceof Reading.Parsed<PhoneNumber>(PhoneNumber called))) {
-            tally.unknownNumbers.increment();
-            answer(first, CallFailure.Plain.NOT_FOUND);
+        Source source = first.source();
+        Instant now = house.clock().instant();
+        Ruling ruling =
+                Ruling.of(house.claims().now(), first.request(), source.peer().getAddress(), now);
+        Trunk trunk = ruling.trunk();
+        if (trunk == null || ruling.decision() instanceof Decision.Unanswered) {
+            // Its trunk went while the message was on its way.
+            tally.strangers.increment();
+            sip().absorb(first.branch());
             return;
         }
-        CallId id = CallId.mint(house.clock().instant(), house.chance());
-        Visitor visitor = new Visitor(id, first.source().trunk(), called, caller(invite));
+        CallId id = CallId.mint(now, house.chance());
+        Visitor visitor = new Visitor(id, trunk.name(), ruling.called(), ruling.caller());
+        try (MDC.MDCCloseable _ = MDC.putCloseable(Lanes.CALL, id.text())) {
+            LOG.info(
+                    "A call comes by the trunk {} under revision {} of the dial plan, sipCallId {}.",
+                    visitor.trunk(),
+                    ruling.revision(),
+                    first.request().callId());
+            Optional<CallFailure> failure = ruling.failure(id);
+            if (failure.isPresent()) {
+                turnAway(first, visitor, ruling, failure.get());
+            } else {
+                take(first, visitor, ruling);
+            }
+        }
+    }
+
+    /** It needs no lane: its transaction repeats the refusal. */
+    private void turnAway(CallMessage.Requested first, Visitor visitor, Ruling ruling, CallFailure failure) {
+        if (failure.sipStatus() == CallFailure.Plain.NOT_FOUND.sipStatus()) {
+            tally.unknownNumbers.increment();
+        }
+        tally.refusedByPlan.increment();
+        LOG.info("It is not taken: {}.", failure.metricName());
+        // Told first, so that whoever reads the answer can ask why by the id that stands in it.
+        house.upstairs().events().on(new CallNews.TurnedAway(visitor, ruling, "refused_" + failure.metricName()));
+        answer(first, failure);
+    }
+
+    private void take(CallMessage.Requested first, Visitor visitor, Ruling ruling) {
         CallDialog dialog = CallDialog.inbound(
-                new Event.Requested(first.branch(), invite),
+                new Event.Requested(first.branch(), first.request()),
                 first.source().contact(),
                 DialogTimers.RFC3261,
                 house.chance(),
                 System.nanoTime());
-        try (MDC.MDCCloseable _ = MDC.putCloseable(Lanes.CALL, id.text())) {
-            LOG.info("A call comes by the trunk {}, sipCallId {}.", visitor.trunk(), invite.callId());
-        }
         tally.begun.increment();
         Lane<CallMessage> opened = lanes.open(
-                id, lane -> known(new PhoneCall(dialog, new Line(this, sip(), first.source(), lane), visitor, house)));
+                visitor.call(),
+                lane -> known(
+                        new PhoneCall(dialog, new Line(this, sip(), first.source(), lane), visitor, ruling, house)));
         if (!opened.post(new CallMessage.Begin())) {
             throw new IllegalStateException("a new lane takes a message");
         }
@@ -123,16 +158,9 @@ final class Switchboard implements SipEars {
 
     private PhoneCall known(PhoneCall call) {
         byId.put(call.id(), call);
+        house.claims().hold(call.stay().ruling().plan(), call.stay().visitor().trunk());
         bySipCallId.merge(call.sipCallId(), List.of(call), Switchboard::joined);
         return call;
-    }
-
-    // RFC 3261 section 8.1.1.3: From says who calls; a trunk's better knowledge (RFC 3325) comes with trunks.
-    private static PhoneNumber caller(SipRequest invite) {
-        return PhoneNumber.parse(invite.from().address().uri().user())
-                        instanceof Reading.Parsed<PhoneNumber>(PhoneNumber caller)
-                ? caller
-                : PhoneNumber.ANONYMOUS;
     }
 
     private void refuse(CallMessage.Requested requested) {
@@ -176,7 +204,10 @@ final class Switchboard implements SipEars {
     }
 
     void forget(PhoneCall call) {
-        byId.remove(call.id());
+        if (byId.remove(call.id()) != null) {
+            house.claims()
+                    .release(call.stay().ruling().plan(), call.stay().visitor().trunk());
+        }
         bySipCallId.computeIfPresent(call.sipCallId(), (_, known) -> {
             List<PhoneCall> left = known.stream().filter(other -> other != call).toList();
             return left.isEmpty() ? null : left;

@@ -7,6 +7,8 @@ final class Tally {
     final LongAdder begun = new LongAdder();
     final LongAdder refusedBusy = new LongAdder();
     final LongAdder unknownNumbers = new LongAdder();
+    final LongAdder refusedByPlan = new LongAdder();
+    final LongAdder strangers = new LongAdder();
     final LongAdder answeredWithoutCall = new LongAdder();
     final LongAdder broken = new LongAdder();
     final LongAdder lost = new LongAdder();
@@ -16,6 +18,8 @@ final class Tally {
                 begun.sum(),
                 refusedBusy.sum(),
                 unknownNumbers.sum(),
+                refusedByPlan.sum(),
+                strangers.sum(),
                 answeredWithoutCall.sum(),
                 broken.sum(),
                 lost.sum(),

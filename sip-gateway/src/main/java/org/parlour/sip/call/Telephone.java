@@ -53,9 +53,10 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
         HoldMusic.samples();
         ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
         sounds = new PhoneSounds(floor, ports, chance);
-        house = new House(upstairs, sounds, chance, clock);
+        Claims claims = new Claims(wires.plans());
+        house = new House(upstairs, claims, sounds, chance, clock);
         switchboard = new Switchboard(house, lanes);
-        sip = SipDoor.open(SipSettings.named("parlour"), wires.sources(), switchboard);
+        sip = SipDoor.open(SipSettings.named("parlour"), claims, switchboard);
         switchboard.connect(sip);
     }
 

@@ -2,17 +2,18 @@ package org.parlour.sip.call;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.parlour.sip.trunk.Sources;
+import java.util.function.Supplier;
+import org.parlour.dialplan.explain.PlanInForce;
 
 /**
  * Where telephones come in.
  *
  * @param listen for SIP, each on UDP and TCP
- * @param sources who is known
+ * @param plans by which calls that begin now are decided; asked for every datagram
  * @param firstPort the lowest port of their sound
  * @param lastPort the highest
  */
-public record Wires(List<InetSocketAddress> listen, Sources sources, int firstPort, int lastPort) {
+public record Wires(List<InetSocketAddress> listen, Supplier<PlanInForce> plans, int firstPort, int lastPort) {
     public Wires {
         listen = List.copyOf(listen);
     }

@@ -6,7 +6,7 @@
  *
  * <p>Boundary: no message is parsed, no packet touched, no PIN judged.
  *
- * <p>Law: our contract. Guard: SessionTest, FarewellsTest, SpeakerTest, and the suites in callers.telephone.
+ * <p>Law: our contract, docs/adr/0022. Guard: PlannedCallsTest, ClaimsTest, SessionTest, FarewellsTest, SpeakerTest, and the suites in callers.
  */
 @NullMarked
 package org.parlour.sip.call;

@@ -154,6 +154,46 @@ public sealed interface CallFailure {
         }
     }
 
+    /**
+     * The dial plan does not take the call.
+     *
+     * @param cause a word for metrics and pages
+     * @param warning why, for who reads a trace; without a number
+     */
+    record RefusedByPlan(int sipStatus, String cause, String warning) implements CallFailure {
+        /** RFC 3261 section 21, and those that came later. */
+        @Override
+        public String phrase() {
+            return switch (sipStatus) {
+                case 403 -> "Forbidden";
+                case 404 -> "Not Found";
+                case 410 -> "Gone";
+                case 433 -> "Anonymity Disallowed";
+                case 480 -> "Temporarily Unavailable";
+                case 482 -> "Loop Detected";
+                case 484 -> "Address Incomplete";
+                case 486 -> "Busy Here";
+                case 503 -> "Service Unavailable";
+                case 600 -> "Busy Everywhere";
+                case 603 -> "Decline";
+                case 604 -> "Does Not Exist Anywhere";
+                case 607 -> "Unwanted";
+                case 608 -> "Rejected";
+                default -> "Refused";
+            };
+        }
+
+        @Override
+        public String metricName() {
+            return "by_plan_" + cause;
+        }
+
+        @Override
+        public HeaderFields fields() {
+            return HeaderFields.of(HeaderFields.WARNING, "399 parlour " + HeaderFields.quoted(warning));
+        }
+    }
+
     /** Nothing is wrong with the request, there is too much of it: no port, no seat, draining. */
     record Overloaded(int retryAfterSeconds) implements CallFailure {
         @Override

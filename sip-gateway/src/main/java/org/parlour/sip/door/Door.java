@@ -25,29 +25,6 @@ public final class Door {
     /** The moment that never comes. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** In the order in which an unlucky caller meets them. */
-    enum Stage {
-        /** Nobody is here yet. */
-        SHUT,
-        /** A PIN is wanted. */
-        ASKING,
-        /** A PIN lies with the book. */
-        LOOKING,
-        /** It was no PIN; the caller does not know yet. */
-        PAUSING,
-        /** Right, but not now: only help is left, for who wants it. */
-        OFFERING_HELP,
-        /** The book is asked whether anybody is in reception. */
-        KNOCKING,
-        /** Somebody is to let the caller in. */
-        WAITING,
-        /** A seat is asked for. */
-        ENTERING,
-        /** Goodbye is being said. */
-        LEAVING,
-        GONE
-    }
-
     private final DoorTimers timers;
     private final List<DoorEffect> effects = new ArrayList<>();
     private final DoorVoice voice = new DoorVoice(effects);
@@ -116,7 +93,16 @@ public final class Door {
             return;
         }
         entry = new PinEntry(doorway.pinDigits(), timers.tail().toNanos());
-        returnsTo = doorway.returnsTo();
+        switch (doorway.welcome()) {
+            case Welcome.PinAsked _ -> ask(doorway.returnsTo());
+            case Welcome.Room(RoomId room) -> enter(room, false);
+            case Welcome.People _ -> knock(false);
+            case Welcome.Words(List<Prompt> words) -> leave(words.toArray(Prompt[]::new));
+        }
+    }
+
+    private void ask(@Nullable RoomId back) {
+        returnsTo = back;
         offersReturn = returnsTo != null;
         doorEndNanos = nowNanos + timers.atTheDoor().toNanos();
         stage = Stage.ASKING;

@@ -1,11 +1,9 @@
 /**
- * Why a call was refused or ended, in words for the admin.
+ * Why a call was taken or refused, in words for the admin: what the plan in force said of it, kept with the call.
  *
- * <p>Boundary: no number in clear.
+ * <p>Boundary: no caller's number in clear; nothing is sent.
  *
- * <p>Law: our contract. Guard: its golden tests.
- *
- * <p>Nothing lives here yet.
+ * <p>Law: docs/adr/0022. Guard: RulingTest.
  */
 @NullMarked
 package org.parlour.sip.explain;

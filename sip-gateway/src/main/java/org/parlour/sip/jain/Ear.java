@@ -22,6 +22,7 @@ import javax.sip.SipListener;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.dialog.SipRequest;
@@ -149,13 +150,13 @@ final class Ear implements SipListener {
         }
     }
 
-    /** Who is not claimed any more has been let in by an older answer. */
+    /** Who is not claimed any more has been let in by an older answer, or for the sake of a call that goes on. */
     private Optional<Source> source(SIPRequest request) {
         InetAddress peer = request.getPeerPacketSourceAddress();
         if (peer == null || !(request.getMessageChannel() instanceof MessageChannel channel)) {
             return Optional.empty();
         }
-        Optional<TrunkName> trunk = gate.trunkOf(peer);
+        Optional<TrunkName> trunk = isWithinCall(request) ? gate.trunkWithinCalls(peer) : gate.trunkOf(peer);
         if (trunk.isEmpty()) {
             counters.unknownSources.increment();
         }
@@ -164,6 +165,13 @@ final class Ear implements SipListener {
                 new InetSocketAddress(request.getLocalAddress(), request.getLocalPort()),
                 channel.isReliable() ? Transport.TCP : Transport.UDP,
                 name));
+    }
+
+    /** Whether it says that there is a call: one that begins has no tag of ours yet (RFC 3261 section 8.1.1.2). */
+    private static boolean isWithinCall(SIPRequest request) {
+        return request.getToTag() != null
+                || request.getMethod().equals(Request.ACK)
+                || request.getMethod().equals(Request.CANCEL);
     }
 
     /** A Via may ask for answers to be sent elsewhere. That is how others are flooded; here they go back. */

@@ -83,12 +83,21 @@ final class FrameStream extends InputStream {
         try {
             int count = raw.read(buffer, end, buffer.length - end);
             end += Math.max(0, count);
-            return count >= 0;
+            return count >= 0 && isStillKnown();
         } catch (SocketTimeoutException slow) {
             gate.counters.garbage.increment();
             socket.close();
             return false;
         }
+    }
+
+    /** Whoever's trunk has gone since the connection came is not listened to any more, unless a call of theirs goes on. */
+    private boolean isStillKnown() throws IOException {
+        boolean known = gate.isKnown(socket.getInetAddress());
+        if (!known) {
+            socket.close();
+        }
+        return known;
     }
 
     /** The length of the message at the beginning; {@link Framing#UNFINISHED}, {@link Framing#GARBAGE}. */

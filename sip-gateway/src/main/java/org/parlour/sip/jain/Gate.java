@@ -9,7 +9,7 @@ import org.parlour.wire.call.TrunkName;
 final class Gate {
     final SipSettings settings;
     final SipTally counters;
-    private volatile Sources sources;
+    private final Sources sources;
 
     Gate(SipSettings settings, Sources sources, SipTally counters) {
         this.settings = settings;
@@ -17,17 +17,19 @@ final class Gate {
         this.counters = counters;
     }
 
-    void sources(Sources changed) {
-        sources = changed;
-    }
-
+    /** Whose new requests are heard. */
     Optional<TrunkName> trunkOf(InetAddress peer) {
         return sources.trunkOf(peer);
     }
 
+    /** Whose requests within a call are heard: a call goes on when its trunk is gone. */
+    Optional<TrunkName> trunkWithinCalls(InetAddress peer) {
+        return trunkOf(peer).or(() -> sources.trunkOfCalls(peer));
+    }
+
     /** Counts those who are not. */
     boolean isKnown(InetAddress peer) {
-        boolean known = trunkOf(peer).isPresent();
+        boolean known = trunkWithinCalls(peer).isPresent();
         if (!known) {
             counters.unknownSources.increment();
         }

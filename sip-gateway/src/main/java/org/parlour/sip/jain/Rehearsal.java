@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parlour.sip.dialog.Branch;
@@ -20,7 +21,7 @@ import org.parlour.sip.dialog.Event;
 import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.dialog.SipRequest;
 import org.parlour.sip.dialog.SipResponse;
-import org.parlour.sip.trunk.Sources;
+import org.parlour.wire.call.TrunkName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ final class Rehearsal {
         SipSettings own =
                 new SipSettings(settings.stackName() + "-rehearsal", settings.longestMessageBytes(), 16, 64, 4);
         Stage stage = new Stage();
-        try (SipDoor door = SipDoor.unrehearsed(own, Sources.LOCAL, stage);
+        try (SipDoor door = SipDoor.unrehearsed(own, Rehearsal::ownTrunk, stage);
                 DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             stage.door.set(door);
             phone.setSoTimeout(LONGEST_WAIT_MILLIS);
@@ -56,6 +57,10 @@ final class Rehearsal {
         } catch (IOException failed) {
             LOG.warn("SIP was not rehearsed; the first call will be answered a little later", failed);
         }
+    }
+
+    private static Optional<TrunkName> ownTrunk(InetAddress address) {
+        return address.isLoopbackAddress() ? Optional.of(TrunkName.LOCAL) : Optional.empty();
     }
 
     private static void say(DatagramSocket phone, InetSocketAddress house, String method, int round)

@@ -36,7 +36,6 @@ public final class SipDoor implements AutoCloseable {
     private static final String COOKIE = "z9hG4bK";
     private static final int BRANCH_BYTES = 12;
 
-    private final Gate gate;
     private final SipTally counters;
     private final Connections connections;
     private final Transactions theirs;
@@ -52,7 +51,7 @@ public final class SipDoor implements AutoCloseable {
         this.connections = new Connections(settings.mostConnections());
         this.theirs = new Transactions(settings.mostTransactions());
         this.counters = new SipTally(() -> theirs.size(System.nanoTime()), connections::size);
-        this.gate = new Gate(settings, sources, counters);
+        Gate gate = new Gate(settings, sources, counters);
         GatedNetwork network = new GatedNetwork(gate, connections);
         try {
             this.stack = new Stack(gate, network);
@@ -93,12 +92,6 @@ public final class SipDoor implements AutoCloseable {
 
     public List<InetSocketAddress> listening() {
         return points.hearing();
-    }
-
-    /** From now on these are who may come in; connections of others end. */
-    public void sources(Sources sources) {
-        gate.sources(sources);
-        connections.close(socket -> sources.trunkOf(socket.getInetAddress()).isEmpty());
     }
 
     /** Through the transaction of this branch and the method that the response names. */

@@ -1,18 +1,37 @@
 package org.parlour.sip.seat;
 
 import org.parlour.sip.door.Visitor;
+import org.parlour.sip.explain.Ruling;
 import org.parlour.wire.call.CallId;
 import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.HoldReason;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
-/** One thing that happened to one call. The first is {@link Arrived}, the last {@link Ended}, and both come once. */
+/**
+ * One thing that happened to one call. The first is {@link Arrived}, the last {@link Ended}, and both come once; of one that
+ * was not taken {@link TurnedAway} alone is told.
+ */
 public sealed interface CallNews {
     CallId call();
 
     /** An INVITE that is taken. */
     record Arrived(Visitor visitor) implements CallNews {
+        @Override
+        public CallId call() {
+            return visitor.call();
+        }
+    }
+
+    /** By which plan it is taken, and why; right behind {@link Arrived}. */
+    record Ruled(CallId call, Ruling ruling) implements CallNews {}
+
+    /**
+     * It was never answered: the plan refused it, something broke, or the caller gave up.
+     *
+     * @param reason as that of {@link Ended}
+     */
+    record TurnedAway(Visitor visitor, Ruling ruling, String reason) implements CallNews {
         @Override
         public CallId call() {
             return visitor.call();

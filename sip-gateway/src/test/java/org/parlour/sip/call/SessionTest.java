@@ -7,15 +7,19 @@ import org.junit.jupiter.api.Test;
 import org.parlour.sip.dialog.CallFailure;
 import org.parlour.sip.dialog.Event;
 import org.parlour.sip.dialog.SipBody;
+import org.parlour.sip.trunk.WrittenPlans;
 import org.parlour.wire.sdp.Codec;
 import org.parlour.wire.sdp.Direction;
 import org.parlour.wire.sdp.NetworkAddress;
 import org.parlour.wire.sdp.phone.AgreedMedia;
 import org.parlour.wire.sdp.phone.LocalMedia;
+import org.parlour.wire.sdp.phone.PhoneCapabilities;
 
 class SessionTest {
-    private final Session session =
-            new Session(Session.USUAL, LocalMedia.plain(NetworkAddress.of("127.0.0.1"), 20_000, 7));
+    private static final PhoneCapabilities USUAL = WrittenPlans.trunk("trunks:\n  pbx:\n    peers: 192.0.2.10\n", "pbx")
+            .capabilities();
+
+    private final Session session = new Session(USUAL, LocalMedia.plain(NetworkAddress.of("127.0.0.1"), 20_000, 7));
 
     @Test
     void anOfferIsAnsweredAndHoldsWhenAgreed() {

@@ -259,7 +259,7 @@ class DoorTest {
     void nobodyWaitsLongerThanTenMinutes() {
         visit.opens().types("0").waits().received(Reception.ATTENDED);
         Duration began = visit.elapsed();
-        while (visit.stage() == Door.Stage.WAITING) {
+        while (visit.stage() == Stage.WAITING) {
             visit.hearsItOut().forgets().waits();
         }
         assertThat(visit.elapsed().minus(began)).isBetween(Duration.ofMinutes(10), Duration.ofSeconds(610));
@@ -363,11 +363,11 @@ class DoorTest {
     @Test
     void tenMinutesAtTheDoorAreEnough() {
         visit.opens();
-        while (visit.stage() == Door.Stage.ASKING) {
+        while (visit.stage() == Stage.ASKING) {
             visit.passes(Duration.ofSeconds(8)).types("*").on(new DoorEvent.DeadlineReached());
         }
         assertThat(visit.elapsed()).isBetween(Duration.ofMinutes(10), Duration.ofSeconds(610));
-        assertThat(visit.stage()).isEqualTo(Door.Stage.KNOCKING);
+        assertThat(visit.stage()).isEqualTo(Stage.KNOCKING);
     }
 
     @Test

@@ -15,8 +15,8 @@ enum Situation {
     LEAVING,
     GONE;
 
-    Door.Stage stage() {
-        return Door.Stage.valueOf(name());
+    Stage stage() {
+        return Stage.valueOf(name());
     }
 
     Visit visit() {

@@ -96,7 +96,7 @@ final class Visit {
             told.add(words(effect));
         }
         boolean waits = door.nextDeadlineNanos() != Door.NEVER;
-        demand(waits == (door.stage() != Door.Stage.SHUT && door.stage() != Door.Stage.GONE), "a stage never ends");
+        demand(waits == (door.stage() != Stage.SHUT && door.stage() != Stage.GONE), "a stage never ends");
         demand(!door.toString().matches(".*\\d.*") && !effects.toString().matches(".*\\d{4}.*"), "digits are printed");
         return this;
     }
@@ -173,7 +173,7 @@ final class Visit {
         return last;
     }
 
-    Door.Stage stage() {
+    Stage stage() {
         return door.stage();
     }
 

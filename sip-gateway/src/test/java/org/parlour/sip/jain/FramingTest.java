@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,6 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parlour.sip.trunk.Sources;
 
 class FramingTest {
     private static final String OPTIONS = "OPTIONS sip:a@b SIP/2.0\r\nVia: x\r\nContent-Length: 0\r\n\r\n";
@@ -22,11 +22,16 @@ class FramingTest {
     private static final String NO_LENGTH = "SIP/2.0 200 OK\r\nVia: x\r\n\r\n";
 
     private final SipTally counters = new SipTally(() -> 0, () -> 0);
-    private final Gate gate = new Gate(new SipSettings("t", 512, 1, 1, 1), Sources.LOCAL, counters);
+    private final Gate gate = new Gate(new SipSettings("t", 512, 1, 1, 1), new KnownSources(), counters);
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     /** A connection without a network. */
     private final class Line extends Socket {
+        @Override
+        public InetAddress getInetAddress() {
+            return InetAddress.getLoopbackAddress();
+        }
+
         @Override
         public void setSoTimeout(int millis) {}
 

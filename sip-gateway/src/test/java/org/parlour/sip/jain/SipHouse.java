@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.parlour.sip.trunk.Sources;
 
 /** A switchboard with an open door, and what one needs to call it. */
 final class SipHouse implements AutoCloseable {
@@ -16,11 +15,12 @@ final class SipHouse implements AutoCloseable {
     static final Duration A_MOMENT = Duration.ofMillis(300);
 
     private final Switchboard board = new Switchboard();
+    private final KnownSources sources = new KnownSources();
     private @Nullable SipDoor door;
     private InetSocketAddress at = ANY_PORT;
 
     void open() throws IOException {
-        SipDoor opened = board.opened(SipDoor.unrehearsed(SipSettings.named("test"), Sources.LOCAL, board));
+        SipDoor opened = board.opened(SipDoor.unrehearsed(SipSettings.named("test"), sources, board));
         door = opened;
         at = opened.listen(ANY_PORT);
     }
@@ -30,6 +30,10 @@ final class SipHouse implements AutoCloseable {
             throw new IllegalStateException("not open");
         }
         return door;
+    }
+
+    KnownSources sources() {
+        return sources;
     }
 
     Switchboard board() {

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.parlour.sip.trunk.AddressRange;
-import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.TrunkName;
 
 /** Who may come in, and where; and that nothing stays open. */
@@ -42,7 +40,7 @@ class SipListeningTest {
 
     @Test
     void whoIsNobodysHearsNothing() throws IOException {
-        house.door().sources(Sources.NONE);
+        house.sources().knowsThisMachine = false;
         try (RawPeer phone = house.peer(Transport.UDP);
                 RawPeer caller = house.peer(Transport.TCP)) {
             phone.ask("OPTIONS").send();
@@ -55,26 +53,47 @@ class SipListeningTest {
     }
 
     @Test
-    void aConnectionEndsWhenItsTrunkGoes() throws IOException {
+    void aConnectionWhoseTrunkWentEndsAtItsNextWord() throws IOException {
         try (RawPeer caller = house.peer(Transport.TCP)) {
             caller.ask("OPTIONS").send();
             caller.await(200);
-            house.door().sources(Sources.LOCAL.without(TrunkName.LOCAL));
+            house.sources().knowsThisMachine = false;
+            caller.ask("OPTIONS").send();
             assertThat(caller.receive(Duration.ofSeconds(5))).as("closed").isEmpty();
             until(() -> house.door().counters().connectionsNow() == 0);
+            assertThat(house.door().counters().options()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void callsGoOnWhenTheirTrunkIsGoneAndNobodyElseIsHeard() throws IOException {
+        for (Transport transport : Transport.values()) {
+            house.sources().knowsThisMachine = true;
+            try (RawPeer phone = house.peer(transport);
+                    RawPeer other = RawPeer.udp(InetAddress.ofLiteral("127.0.0.5"), house.at())) {
+                String accepted = call(phone);
+                house.sources().leaveTheCallsOf(phone.self().getAddress());
+                long strangers = house.door().counters().unknownSources();
+                long invites = house.door().counters().invites();
+                phone.ask("INVITE").callId("another-" + transport).session().send();
+                other.ask("OPTIONS").send();
+                until(() -> house.door().counters().unknownSources() == strangers + 2);
+                assertThat(phone.receive(A_MOMENT)).isNull();
+                assertThat(other.receive(A_MOMENT)).isNull();
+                assertThat(house.door().counters().invites()).isEqualTo(invites);
+                phone.ask("BYE").within(accepted).number(2).send();
+                phone.await(200);
+            }
         }
     }
 
     @Test
     void aTrunkThatNamesAnAddressTakesItFromLocal() throws IOException {
         InetAddress five = InetAddress.ofLiteral("127.0.0.5");
-        house.door().sources(Sources.LOCAL.with(new TrunkName("berlin"), new AddressRange(five, 32)));
         List<Source> sources = new ArrayList<>();
         SipEars listening = new Listening(sources);
         try (SipDoor other = SipDoor.unrehearsed(
-                        SipSettings.named("other"),
-                        Sources.LOCAL.with(new TrunkName("berlin"), new AddressRange(five, 32)),
-                        listening);
+                        SipSettings.named("other"), new KnownSources().with(five, "berlin"), listening);
                 RawPeer berlin = RawPeer.udp(five, other.listen(ANY_PORT))) {
             berlin.ask("ACK").send();
             until(() -> !sources.isEmpty());
@@ -163,7 +182,7 @@ class SipListeningTest {
 
     private static void openCallAndClose() throws IOException {
         try (Switchboard inside = new Switchboard()) {
-            SipDoor opened = inside.opened(SipDoor.open(SipSettings.named("short-lived"), Sources.LOCAL, inside));
+            SipDoor opened = inside.opened(SipDoor.open(SipSettings.named("short-lived"), new KnownSources(), inside));
             InetSocketAddress at = opened.listen(ANY_PORT);
             try (RawPeer phone = RawPeer.udp(at);
                     RawPeer caller = RawPeer.tcp(at);

@@ -32,7 +32,6 @@ import org.parlour.sip.dialog.SipMethod;
 import org.parlour.sip.dialog.SipRequest;
 import org.parlour.sip.dialog.SipResponse;
 import org.parlour.sip.dialog.SipUri;
-import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.TrunkName;
 
 /** Messages to records and back, without a network. */
@@ -66,7 +65,7 @@ class SipRecordsTest {
     @BeforeAll
     static void startsAStack() throws Exception {
         // The stack's classes ask for the logger that a stack was made with.
-        SipDoor.unrehearsed(SipSettings.named("records"), Sources.NONE, new Listening(List.of()))
+        SipDoor.unrehearsed(SipSettings.named("records"), new KnownSources(), new Listening(List.of()))
                 .close();
     }
 

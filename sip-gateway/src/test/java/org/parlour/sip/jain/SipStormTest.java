@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parlour.proof.Fuzz;
-import org.parlour.sip.trunk.Sources;
 
 /** Messages that are almost right, thousands of them, at a stack that must answer the next one all the same. */
 @Tag("peer")
@@ -28,7 +27,7 @@ class SipStormTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = board.opened(SipDoor.unrehearsed(SipSettings.named("storm"), Sources.LOCAL, board));
+        door = board.opened(SipDoor.unrehearsed(SipSettings.named("storm"), new KnownSources(), board));
         house = door.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         board.answers = false;
     }

@@ -74,6 +74,13 @@ public final class ScriptedPhone implements AutoCloseable {
         sendRequest(call.invite(offered));
     }
 
+    /** The same with one more line in its header. */
+    public synchronized void invite(String number, String offered, String line) throws IOException {
+        call = new SipCall(this.line, number, random);
+        description = offered;
+        sendRequest(call.invite(offered).replaceFirst("\r\n", "\r\n" + line + "\r\n"));
+    }
+
     /** The whole of it: INVITE, the answer, ACK, and the peer is told where to speak to. */
     public SipText dial(String number, RtpPeer peer) throws IOException, InterruptedException {
         invite(number, Offer.of(peer).text());

@@ -7,6 +7,8 @@ import org.parlour.wire.call.RoomId;
 /**
  * A number, and what is known of the caller who dialled it.
  *
+ * @param number null where rooms know nothing of it
  * @param returnsTo where they were cut off a moment ago
  */
-public record Doorstep(HouseNumber number, @Nullable RoomId returnsTo, HearingProfile hearing) {}
+public record Doorstep(
+        @Nullable HouseNumber number, @Nullable RoomId returnsTo, HearingProfile hearing) {}

@@ -61,12 +61,12 @@ public final class NumberTable {
      * @param caller the caller's mark, null for who gives no number
      * @param lostSince who was cut off before this does not come back without a PIN
      */
-    public static StoreWork<Optional<Doorstep>> doorstep(
+    public static StoreWork<Doorstep> doorstep(
             PhoneNumber number, @Nullable Opaque caller, Instant lostSince, Instant now) {
         return sql -> {
-            Optional<HouseNumber> found = find(number).on(sql);
-            if (found.isEmpty() || caller == null) {
-                return found.map(house -> new Doorstep(house, null, HearingProfile.NONE));
+            HouseNumber found = find(number).on(sql).orElse(null);
+            if (caller == null) {
+                return new Doorstep(found, null, HearingProfile.NONE);
             }
             // While a room has PINs, one of them must open it now: a way back is no way around a window.
             RoomId room = sql.sql("""
@@ -86,7 +86,7 @@ public final class NumberTable {
                     .optional()
                     .orElse(null);
             HearingProfile hearing = HearingTable.find(caller).on(sql).orElse(HearingProfile.NONE);
-            return Optional.of(new Doorstep(found.get(), room, hearing));
+            return new Doorstep(found, room, hearing);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,14 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.sip.dialog.SipResponse;
-import org.parlour.sip.trunk.Sources;
 
 /** What a registration reads of an answer survives the stack. */
 class RegisterAnswerTest {
     @BeforeAll
     static void startsAStack() throws Exception {
         // The stack's classes ask for the logger that a stack was made with.
-        SipDoor.unrehearsed(SipSettings.named("answers"), Sources.NONE, new Listening(List.of()))
+        SipDoor.unrehearsed(SipSettings.named("answers"), _ -> Optional.empty(), new Listening(List.of()))
                 .close();
     }
 

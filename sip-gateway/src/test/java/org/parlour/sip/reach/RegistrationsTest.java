@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,6 @@ import org.parlour.sip.probe.PeerState;
 import org.parlour.sip.registration.RegistrationState.Stage;
 import org.parlour.sip.registration.RegistrationTimers;
 import org.parlour.sip.registration.Trouble;
-import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.TrunkName;
 
@@ -135,7 +135,7 @@ class RegistrationsTest {
                 2 * moment);
         Registrations made = new Registrations(reach, HOUSE_KEY, quick);
         registrations = made;
-        SipDoor opened = SipDoor.open(SipSettings.named("reach"), Sources.LOCAL, made.before(heard));
+        SipDoor opened = SipDoor.open(SipSettings.named("reach"), _ -> Optional.of(TrunkName.LOCAL), made.before(heard));
         door = opened;
         InetSocketAddress at = opened.listen(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         made.connect(opened, at.getPort());

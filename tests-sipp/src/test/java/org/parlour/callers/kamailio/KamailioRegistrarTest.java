@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,6 @@ import org.parlour.sip.reach.Registrations;
 import org.parlour.sip.reach.Whereabouts;
 import org.parlour.sip.registration.RegistrationState;
 import org.parlour.sip.registration.Trouble;
-import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.TrunkName;
 
@@ -87,7 +87,7 @@ class KamailioRegistrarTest {
                     ReachNews.NOBODY,
                     new byte[32],
                     new SecureRandom());
-            SipDoor door = SipDoor.open(SipSettings.named("kamailio"), Sources.LOCAL, registrations.before(new Deaf()));
+            SipDoor door = SipDoor.open(SipSettings.named("kamailio"), _ -> Optional.of(TrunkName.LOCAL), registrations.before(new Deaf()));
             registrations.connect(
                     door, door.listen(new InetSocketAddress(HOUSE, 0)).getPort());
             return new Gateway(door, registrations);

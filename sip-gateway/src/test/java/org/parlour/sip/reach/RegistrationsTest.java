@@ -7,10 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -135,7 +135,8 @@ class RegistrationsTest {
                 2 * moment);
         Registrations made = new Registrations(reach, HOUSE_KEY, quick);
         registrations = made;
-        SipDoor opened = SipDoor.open(SipSettings.named("reach"), _ -> Optional.of(TrunkName.LOCAL), made.before(heard));
+        SipDoor opened =
+                SipDoor.open(SipSettings.named("reach"), _ -> Optional.of(TrunkName.LOCAL), made.before(heard));
         door = opened;
         InetSocketAddress at = opened.listen(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         made.connect(opened, at.getPort());

@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,8 @@ class KamailioRegistrarTest {
                     ReachNews.NOBODY,
                     new byte[32],
                     new SecureRandom());
-            SipDoor door = SipDoor.open(SipSettings.named("kamailio"), _ -> Optional.of(TrunkName.LOCAL), registrations.before(new Deaf()));
+            SipDoor door = SipDoor.open(
+                    SipSettings.named("kamailio"), _ -> Optional.of(TrunkName.LOCAL), registrations.before(new Deaf()));
             registrations.connect(
                     door, door.listen(new InetSocketAddress(HOUSE, 0)).getPort());
             return new Gateway(door, registrations);

@@ -97,11 +97,7 @@ public final class CallBoard implements CallEvents {
     private synchronized @Nullable RoomEvent note(CallNews news) {
         return switch (news) {
             case CallNews.Arrived(Visitor visitor) -> {
-                LiveCall call = LiveCall.arrived(visitor, clock.instant());
-                if (calls.putIfAbsent(visitor.call(), call) == null) {
-                    count(State.ARRIVED);
-                    trunks.count(visitor.trunk(), TrunkCounters::withTaken);
-                }
+                arrive(visitor);
                 yield null;
             }
             case CallNews.Ruled(CallId call, Ruling ruling) -> {
@@ -109,9 +105,7 @@ public final class CallBoard implements CallEvents {
                 yield null;
             }
             case CallNews.TurnedAway away -> {
-                turnedAway++;
-                lines.keep(EndedCall.of(away, clock.instant()));
-                trunks.count(away.visitor().trunk(), TrunkCounters::withRefused);
+                turnAway(away);
                 yield null;
             }
             case CallNews.AtTheDoor(CallId call) -> {
@@ -154,14 +148,7 @@ public final class CallBoard implements CallEvents {
                         (room, seat) -> new RoomEvent.GateChanged(room, seat, reason));
             case CallNews.TestAsked(CallId call) ->
                 told(changePhone(call, phone -> phone.test(LiveCall.Test.ASKED)), RoomEvent.TestAsked::new);
-            case CallNews.TestAnswered(CallId call, boolean heard) -> {
-                testsHeard += heard ? 1 : 0;
-                testsUnheard += heard ? 0 : 1;
-                LiveCall.Test answer = heard ? LiveCall.Test.HEARD : LiveCall.Test.UNHEARD;
-                yield told(
-                        changePhone(call, phone -> phone.test(answer)),
-                        (room, seat) -> new RoomEvent.TestAnswered(room, seat, heard));
-            }
+            case CallNews.TestAnswered(CallId call, boolean heard) -> testAnswered(call, heard);
             case CallNews.QualityMeasured(CallId call, PhoneQuality quality) -> {
                 changePhone(call, phone -> phone.quality(quality));
                 yield null;
@@ -171,6 +158,29 @@ public final class CallBoard implements CallEvents {
                 yield null;
             }
         };
+    }
+
+    private void arrive(Visitor visitor) {
+        LiveCall call = LiveCall.arrived(visitor, clock.instant());
+        if (calls.putIfAbsent(visitor.call(), call) == null) {
+            count(State.ARRIVED);
+            trunks.count(visitor.trunk(), TrunkCounters::withTaken);
+        }
+    }
+
+    private void turnAway(CallNews.TurnedAway away) {
+        turnedAway++;
+        lines.keep(EndedCall.of(away, clock.instant()));
+        trunks.count(away.visitor().trunk(), TrunkCounters::withRefused);
+    }
+
+    private @Nullable RoomEvent testAnswered(CallId call, boolean heard) {
+        testsHeard += heard ? 1 : 0;
+        testsUnheard += heard ? 0 : 1;
+        LiveCall.Test answer = heard ? LiveCall.Test.HEARD : LiveCall.Test.UNHEARD;
+        return told(
+                changePhone(call, phone -> phone.test(answer)),
+                (room, seat) -> new RoomEvent.TestAnswered(room, seat, heard));
     }
 
     private LiveCall.Phone gated(LiveCall.Phone phone, HoldReason reason) {

@@ -11,8 +11,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.sfu.loop.LoopCounters;
 import org.parlour.sfu.loop.MediaLoop;
 import org.parlour.sfu.loop.MediaLoops;
@@ -34,18 +32,12 @@ public final class Gateway implements AutoCloseable {
         this.listening = listening;
     }
 
-    static Gateway open(
-            MediaFloor floor,
-            SipSettings sip,
-            MediaSettings media,
-            Supplier<PlanInForce> plans,
-            Upstairs upstairs,
-            InstantSource clock) {
-        List<InetSocketAddress> places = places(sip);
+    static Gateway open(MediaFloor floor, Wires wires, Upstairs upstairs, InstantSource clock) {
         try {
-            Wires wires = new Wires(places, plans, media.firstPort(), media.lastPort());
             return new Gateway(
-                    floor.loops().loops(), Telephone.open(floor, wires, upstairs, new SecureRandom(), clock), places);
+                    floor.loops().loops(),
+                    Telephone.open(floor, wires, upstairs, new SecureRandom(), clock),
+                    wires.listen());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

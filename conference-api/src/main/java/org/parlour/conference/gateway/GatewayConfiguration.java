@@ -17,6 +17,7 @@ import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Upstairs;
+import org.parlour.sip.call.Wires;
 import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.Rooms;
@@ -71,15 +72,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Gateway gateway(
-            MediaFloor floor,
-            SipSettings sip,
-            MediaSettings media,
-            Supplier<PlanInForce> plans,
-            Upstairs upstairs,
-            Switchboard switchboard,
-            InstantSource clock) {
-        Gateway gateway = Gateway.open(floor, sip, media, plans, upstairs, clock);
+    Wires wires(SipSettings sip, MediaSettings media, Supplier<PlanInForce> plans) {
+        return new Wires(Gateway.places(sip), plans, media.firstPort(), media.lastPort());
+    }
+
+    @Bean
+    Gateway gateway(MediaFloor floor, Wires wires, Upstairs upstairs, Switchboard switchboard, InstantSource clock) {
+        Gateway gateway = Gateway.open(floor, wires, upstairs, clock);
         switchboard.connect(gateway.telephone());
         return gateway;
     }

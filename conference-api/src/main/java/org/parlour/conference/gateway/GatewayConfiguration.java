@@ -8,8 +8,11 @@ import java.util.function.Supplier;
 import org.parlour.conference.calls.CallBoard;
 import org.parlour.conference.calls.Switchboard;
 import org.parlour.conference.hearing.HearingBook;
+import org.parlour.conference.host.DataFolder;
 import org.parlour.conference.pin.PhoneDoorbook;
 import org.parlour.conference.prompts.PromptShelf;
+import org.parlour.conference.secrets.Secrets;
+import org.parlour.conference.trunks.PlanBook;
 import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.mixer.opus.OpusCodecs;
 import org.parlour.sfu.gate.ForwardingCore;
@@ -19,6 +22,9 @@ import org.parlour.sfu.loop.RoomLoops;
 import org.parlour.sip.call.Upstairs;
 import org.parlour.sip.call.Wires;
 import org.parlour.sip.mixing.MediaFloor;
+import org.parlour.sip.reach.Registrations;
+import org.parlour.sip.reach.Whereabouts;
+import org.parlour.sip.reach.WrittenPasswords;
 import org.parlour.sip.seat.CallEvents;
 import org.parlour.sip.seat.Rooms;
 import org.slf4j.Logger;
@@ -72,14 +78,28 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Wires wires(SipSettings sip, MediaSettings media, Supplier<PlanInForce> plans) {
-        return new Wires(Gateway.places(sip), plans, media.firstPort(), media.lastPort());
+    Wires wires(SipSettings sip, MediaSettings media, Supplier<PlanInForce> plans, DataFolder data, Secrets secrets) {
+        WrittenPasswords passwords = new WrittenPasswords(data.path(), System.getenv());
+        return new Wires(
+                Gateway.places(sip),
+                plans,
+                news -> new Registrations(
+                        Whereabouts.ofAddresses(), passwords, news, secrets.contactKey(), new SecureRandom()),
+                media.firstPort(),
+                media.lastPort());
     }
 
     @Bean
-    Gateway gateway(MediaFloor floor, Wires wires, Upstairs upstairs, Switchboard switchboard, InstantSource clock) {
+    Gateway gateway(
+            MediaFloor floor,
+            Wires wires,
+            Upstairs upstairs,
+            Switchboard switchboard,
+            PlanBook book,
+            InstantSource clock) {
         Gateway gateway = Gateway.open(floor, wires, upstairs, clock);
         switchboard.connect(gateway.telephone());
+        book.whenChanged(gateway.telephone()::followPlan);
         return gateway;
     }
 }

@@ -34,6 +34,7 @@ import org.parlour.sip.jain.SipCounters;
 import org.parlour.sip.media.PortCounters;
 import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.SoundCounters;
+import org.parlour.sip.reach.ReachCounters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -119,6 +120,12 @@ class MetersConfiguration {
     @Bean
     MeterBinder sipMeters(Gateway gateway) {
         return new CounterMeters<>(SipCounters.class, () -> gateway.telephone().messages());
+    }
+
+    @Bean
+    MeterBinder reachMeters(Gateway gateway) {
+        return new CounterMeters<>(
+                ReachCounters.class, () -> gateway.telephone().reach());
     }
 
     @Bean

@@ -18,6 +18,7 @@ final class HouseKeys {
     static final String CALLER = "caller-key";
     static final String LINK_LOOKUP = "link-lookup-key";
     static final String LINK_SEAL = "link-seal-key";
+    static final String CONTACT = "contact-key";
 
     private static final int LENGTH_BYTES = 32;
 

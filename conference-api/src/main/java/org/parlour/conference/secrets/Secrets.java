@@ -36,6 +36,7 @@ public final class Secrets {
     private final KeyedHash callers;
     private final KeyedHash linkLookup;
     private final Seal linkSeal;
+    private final byte[] contactKey;
 
     private Secrets(Path folder, SecureRandom random) throws IOException, Refusal {
         this.folder = folder;
@@ -45,6 +46,7 @@ public final class Secrets {
         this.callers = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.CALLER), random));
         this.linkLookup = new KeyedHash(HouseKeys.readOrMint(folder.resolve(HouseKeys.LINK_LOOKUP), random));
         this.linkSeal = new Seal(HouseKeys.readOrMint(folder.resolve(HouseKeys.LINK_SEAL), random), random);
+        this.contactKey = HouseKeys.readOrMint(folder.resolve(HouseKeys.CONTACT), random);
     }
 
     public static Secrets open(Path dataFolder, SecureRandom random) throws Refusal {
@@ -91,6 +93,11 @@ public final class Secrets {
     /** Under which the key of a link lies for those who may invite. */
     public Seal linkSeal() {
         return linkSeal;
+    }
+
+    /** Of which our Contacts with providers are made. */
+    public byte[] contactKey() {
+        return contactKey.clone();
     }
 
     public Path file(String name) {

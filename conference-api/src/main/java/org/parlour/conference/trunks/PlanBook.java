@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class PlanBook implements Supplier<PlanInForce> {
     private final LongAdder refused = new LongAdder();
     private final LongAdder late = new LongAdder();
     private final LongAdder unwritten = new LongAdder();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Standing standing;
     // The folder's marks at the last look, and of the state that was taken or refused.
     private @Nullable String seen;
@@ -85,6 +87,20 @@ public final class PlanBook implements Supplier<PlanInForce> {
         return PlanInForce.of(0, builtIn, Map.of());
     }
 
+    /** Told when another plan is in force, from now on and once now; returns at once. */
+    public void whenChanged(Runnable told) {
+        followers.add(told);
+        told.run();
+    }
+
+    private void stand(Standing next) {
+        boolean isAnother = next.inForce().revision() != standing.inForce().revision();
+        standing = next;
+        if (isAnother) {
+            followers.forEach(Runnable::run);
+        }
+    }
+
     /** What calls that begin now are decided by. */
     @Override
     public PlanInForce get() {
@@ -105,11 +121,11 @@ public final class PlanBook implements Supplier<PlanInForce> {
         // A secret that is gone costs its trunk, and not the house; that it is gone is said when the files are read.
         switch (Revisions.restore(note.number(), stored.texts(), surroundings.with(_ -> ""))) {
             case Proposal.Unchanged(Revision revision, List<Finding> warnings) ->
-                standing = new Standing(
+                stand(new Standing(
                         new Standing.Noted(revision, note),
                         PlanInForce.of(revision.number(), revision.plan(), Map.of()),
                         warnings,
-                        standing.refused());
+                        standing.refused()));
             case Proposal.Refused(List<Finding> findings) -> {
                 LOG.error(
                         "Revision {} of the dial plan does not check in this program: the built-in plan holds until"
@@ -117,11 +133,11 @@ public final class PlanBook implements Supplier<PlanInForce> {
                         note.number());
                 findings.stream().limit(MOST_LOGGED).forEach(PlanBook::log);
                 Revision revision = new Revision(note.number(), note.hash(), stored.texts(), builtIn);
-                standing = new Standing(
+                stand(new Standing(
                         new Standing.Noted(revision, note),
                         builtInForce(),
                         List.of(),
-                        new RefusedFolder(now(), findings));
+                        new RefusedFolder(now(), findings)));
             }
             case Proposal.Adopted _, Proposal.Stale _, Proposal.Unconditional _ ->
                 throw new IllegalStateException("a stored plan was taken for a new one");
@@ -209,7 +225,7 @@ public final class PlanBook implements Supplier<PlanInForce> {
         if (standing.refused() != null) {
             LOG.info("The files of the dial plan say again what holds: revision {}.", revisionInForce());
         }
-        standing = standing.warning(warnings).refusing(null);
+        stand(standing.warning(warnings).refusing(null));
         return true;
     }
 
@@ -217,7 +233,7 @@ public final class PlanBook implements Supplier<PlanInForce> {
         RefusedFolder before = standing.refused();
         boolean isSaid = before != null && before.findings().equals(findings);
         if (!isSaid) {
-            standing = standing.refusing(new RefusedFolder(now(), findings));
+            stand(standing.refusing(new RefusedFolder(now(), findings)));
         }
         if (isNew || !isSaid) {
             refused.increment();
@@ -250,11 +266,11 @@ public final class PlanBook implements Supplier<PlanInForce> {
             store.read(PlanTable.latest()).ifPresent(this::restore);
             return false;
         }
-        standing = new Standing(
+        stand(new Standing(
                 new Standing.Noted(revision, note),
                 PlanInForce.of(revision.number(), revision.plan(), Map.of()),
                 proposal.warnings(),
-                null);
+                null));
         adopted.increment();
         LOG.info(
                 "The dial plan's revision {} holds for calls that begin from now on (by {}; {}).",
@@ -358,7 +374,7 @@ public final class PlanBook implements Supplier<PlanInForce> {
         noteOwnFiles(last.revision());
         try {
             store.write(PlanTable.writtenToFiles(last.note().number()));
-            standing = standing.writtenToFiles();
+            stand(standing.writtenToFiles());
         } catch (StoreUnavailable busy) {
             LOG.debug("that the files are written is noted at another look", busy);
         }
@@ -373,7 +389,7 @@ public final class PlanBook implements Supplier<PlanInForce> {
         if (isOurs) {
             seen = fingerprint;
             taken = fingerprint;
-            standing = standing.refusing(null);
+            stand(standing.refusing(null));
         }
     }
 

@@ -28,6 +28,11 @@ final class Line {
         return lane.post(message);
     }
 
+    /** Where the call came from. */
+    Source source() {
+        return source;
+    }
+
     /** Where the phone found us, and where its sound is to go. */
     InetAddress address() {
         return source.local().getAddress();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parlour.dialplan.explain.Decision;
+import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.dialplan.plan.Trunk;
 import org.parlour.sip.dialog.Branch;
 import org.parlour.sip.dialog.CSeq;
@@ -101,8 +102,8 @@ final class Switchboard implements SipEars {
         }
         Source source = first.source();
         Instant now = house.clock().instant();
-        Ruling ruling =
-                Ruling.of(house.claims().now(), first.request(), source.peer().getAddress(), now);
+        PlanInForce plan = house.claims().now();
+        Ruling ruling = Ruling.of(plan, first.request(), Claims.origin(plan, source), now);
         Trunk trunk = ruling.trunk();
         if (trunk == null || ruling.decision() instanceof Decision.Unanswered) {
             // Its trunk went while the message was on its way.
@@ -158,7 +159,7 @@ final class Switchboard implements SipEars {
 
     private PhoneCall known(PhoneCall call) {
         byId.put(call.id(), call);
-        house.claims().hold(call.stay().ruling().plan(), call.stay().visitor().trunk());
+        house.claims().hold(call.stay().ruling().plan(), call.line().source());
         bySipCallId.merge(call.sipCallId(), List.of(call), Switchboard::joined);
         return call;
     }
@@ -205,8 +206,7 @@ final class Switchboard implements SipEars {
 
     void forget(PhoneCall call) {
         if (byId.remove(call.id()) != null) {
-            house.claims()
-                    .release(call.stay().ruling().plan(), call.stay().visitor().trunk());
+            house.claims().release(call.stay().ruling().plan(), call.line().source());
         }
         bySipCallId.computeIfPresent(call.sipCallId(), (_, known) -> {
             List<PhoneCall> left = known.stream().filter(other -> other != call).toList();

@@ -23,6 +23,9 @@ import org.parlour.sip.mixing.MediaFloor;
 import org.parlour.sip.mixing.MixCounters;
 import org.parlour.sip.mixing.PhoneSounds;
 import org.parlour.sip.mixing.SoundCounters;
+import org.parlour.sip.reach.ReachCounters;
+import org.parlour.sip.reach.Registrations;
+import org.parlour.sip.reach.TrunkReach;
 import org.parlour.sip.seat.KeyRoad;
 import org.parlour.sip.seat.PhoneCalls;
 import org.parlour.sip.seat.Pressing;
@@ -45,7 +48,12 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     private final PhoneSounds sounds;
     private final House house;
     private final Switchboard switchboard;
+    private final Claims claims;
+    private final Registrations registrations;
     private final SipDoor sip;
+
+    private volatile boolean reaches;
+    private volatile boolean closed;
 
     private Telephone(MediaFloor floor, Wires wires, Upstairs upstairs, RandomGenerator chance, InstantSource clock)
             throws IOException {
@@ -53,10 +61,12 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
         HoldMusic.samples();
         ports = new PhonePorts(wires.firstPort(), wires.lastPort(), chance.nextInt());
         sounds = new PhoneSounds(floor, ports, chance);
-        Claims claims = new Claims(wires.plans());
+        claims = new Claims(wires.plans());
         house = new House(upstairs, claims, sounds, chance, clock);
         switchboard = new Switchboard(house, lanes);
-        sip = SipDoor.open(SipSettings.named("parlour"), claims, switchboard);
+        registrations = wires.registrations().apply(new TrunkNews(claims));
+        claims.contacts(registrations::trunkOfContact);
+        sip = SipDoor.open(SipSettings.named("parlour"), claims, registrations.before(switchboard));
         switchboard.connect(sip);
     }
 
@@ -74,11 +84,33 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
             for (InetSocketAddress place : wires.listen()) {
                 telephone.sip.listen(place);
             }
+            if (!wires.listen().isEmpty()) {
+                telephone.registrations.connect(
+                        telephone.sip, wires.listen().getFirst().getPort());
+                telephone.reaches = true;
+            }
+            telephone.followPlan();
             return telephone;
         } catch (IOException failed) {
             telephone.close();
             throw failed;
         }
+    }
+
+    /** Another plan is in force: trunks are registered and asked as it says, by a house that listens for SIP at all. */
+    public void followPlan() {
+        if (reaches && !closed) {
+            registrations.follow(claims.now().plan());
+        }
+    }
+
+    /** How trunks stand that are registered or watched. */
+    public List<TrunkReach> trunks() {
+        return registrations.reports();
+    }
+
+    public ReachCounters reach() {
+        return registrations.counters();
     }
 
     @Override
@@ -223,6 +255,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
     /** Says goodbye to everybody, by BYE, and closes. */
     @Override
     public void close() {
+        closed = true;
         switchboard.close();
         List<PhoneCall> left = List.copyOf(switchboard.all());
         CountDownLatch gone = new CountDownLatch(left.size());
@@ -239,6 +272,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         lanes.close();
+        registrations.close();
         sip.close();
     }
 }

@@ -36,10 +36,9 @@ import org.parlour.wire.sdp.phone.PhoneCapabilities;
  */
 public record Ruling(
         PlanInForce plan, IncomingCall call, @Nullable Trunk trunk, Decision decision, RoomHeader room) {
-    /** Decides a call. {@code from} is where its INVITE came from. */
-    public static Ruling of(PlanInForce plan, SipRequest invite, InetAddress from, Instant at) {
-        Trunk trunk = plan.explainer().trunkOf(from).flatMap(plan.plan()::trunk).orElse(null);
-        Origin origin = new Origin.Source(from);
+    /** Decides a call. {@code origin} is where its INVITE came from, or whose Contact it was sent to. */
+    public static Ruling of(PlanInForce plan, SipRequest invite, Origin origin, Instant at) {
+        Trunk trunk = trunk(plan, origin).orElse(null);
         if (trunk == null) {
             IncomingCall nobodys = new IncomingCall(TrunkHabits.firstLine(invite), "", origin, at);
             return new Ruling(plan, nobodys, null, new Decision.Unanswered(), new RoomHeader.Absent());
@@ -47,6 +46,14 @@ public record Ruling(
         TrunkHabits habits = new TrunkHabits(trunk);
         IncomingCall call = new IncomingCall(habits.called(invite), habits.caller(invite), origin, at);
         return new Ruling(plan, call, trunk, plan.explainer().decide(call), habits.room(invite));
+    }
+
+    private static Optional<Trunk> trunk(PlanInForce plan, Origin origin) {
+        return switch (origin) {
+            case Origin.Source(InetAddress from) ->
+                plan.explainer().trunkOf(from).flatMap(plan.plan()::trunk);
+            case Origin.Trunk(TrunkName name) -> plan.plan().trunk(name);
+        };
     }
 
     public long revision() {

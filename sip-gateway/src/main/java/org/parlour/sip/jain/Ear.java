@@ -1,6 +1,7 @@
 package org.parlour.sip.jain;
 
 import gov.nist.javax.sip.SipProviderImpl;
+import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -156,7 +157,10 @@ final class Ear implements SipListener {
         if (peer == null || !(request.getMessageChannel() instanceof MessageChannel channel)) {
             return Optional.empty();
         }
-        Optional<TrunkName> trunk = isWithinCall(request) ? gate.trunkWithinCalls(peer) : gate.trunkOf(peer);
+        String user = request.getRequestURI() instanceof SipUri uri && uri.getUser() != null ? uri.getUser() : "";
+        Optional<TrunkName> byContact = gate.trunkOfContact(user);
+        Optional<TrunkName> trunk =
+                byContact.or(() -> isWithinCall(request) ? gate.trunkWithinCalls(peer) : gate.trunkOf(peer));
         if (trunk.isEmpty()) {
             counters.unknownSources.increment();
         }
@@ -164,7 +168,8 @@ final class Ear implements SipListener {
                 new InetSocketAddress(peer, request.getPeerPacketSourcePort()),
                 new InetSocketAddress(request.getLocalAddress(), request.getLocalPort()),
                 channel.isReliable() ? Transport.TCP : Transport.UDP,
-                name));
+                name,
+                byContact.isPresent() ? user : ""));
     }
 
     /** Whether it says that there is a call: one that begins has no tag of ours yet (RFC 3261 section 8.1.1.2). */

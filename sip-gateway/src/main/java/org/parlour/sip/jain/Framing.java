@@ -13,6 +13,9 @@ final class Framing {
     // Empty lines, and the NULs that some phones send instead.
     private static final int LONGEST_KEEP_ALIVE = 4;
     private static final int LONGEST_NUMBER = 7;
+    // The user parts of our Contacts have 40.
+    private static final int LONGEST_USER = 64;
+    private static final int LONGEST_LINE_TO_USER = 96;
 
     private Framing() {}
 
@@ -47,6 +50,33 @@ final class Framing {
             versioned |= isAt(bytes, i, end, VERSION);
         }
         return versioned;
+    }
+
+    /**
+     * The user of the URI in the first line of a request (RFC 3261 section 7.1); empty where there is none, or it is too
+     * long to be one that we made.
+     */
+    static String calledUser(byte[] bytes, int offset, int lengthBytes) {
+        int end = Math.min(offset + lengthBytes, offset + LONGEST_LINE_TO_USER);
+        int space = indexOf(bytes, offset, end, ' ');
+        int colon = indexOf(bytes, space, end, ':');
+        int at = indexOf(bytes, colon, end, '@');
+        int after = indexOf(bytes, space + 1, end, ' ');
+        boolean isUser =
+                space > 0 && colon > 0 && at > colon && (after < 0 || at < after) && at - colon <= LONGEST_USER;
+        return isUser ? new String(bytes, colon + 1, at - colon - 1, StandardCharsets.ISO_8859_1) : "";
+    }
+
+    private static int indexOf(byte[] bytes, int from, int end, char wanted) {
+        for (int i = Math.max(0, from); from >= 0 && i < end; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+            if (bytes[i] == '\n') {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isLetter(byte octet) {

@@ -22,14 +22,29 @@ final class Gate {
         return sources.trunkOf(peer);
     }
 
+    /** Whose requests to one of our Contacts are heard, wherever they come from. */
+    Optional<TrunkName> trunkOfContact(String user) {
+        return user.isEmpty() ? Optional.empty() : sources.trunkOfContact(user);
+    }
+
     /** Whose requests within a call are heard: a call goes on when its trunk is gone. */
     Optional<TrunkName> trunkWithinCalls(InetAddress peer) {
         return trunkOf(peer).or(() -> sources.trunkOfCalls(peer));
     }
 
-    /** Counts those who are not. */
+    /** Who connects: nothing of what they will say is known yet. Counts those who are not. */
     boolean isKnown(InetAddress peer) {
-        boolean known = trunkWithinCalls(peer).isPresent();
+        return counted(trunkWithinCalls(peer).isPresent());
+    }
+
+    /** Who sends a datagram. Counts those who are not. */
+    boolean isKnown(InetAddress peer, byte[] bytes, int offset, int lengthBytes) {
+        return counted(trunkWithinCalls(peer).isPresent()
+                || trunkOfContact(Framing.calledUser(bytes, offset, lengthBytes))
+                        .isPresent());
+    }
+
+    private boolean counted(boolean known) {
         if (!known) {
             counters.unknownSources.increment();
         }

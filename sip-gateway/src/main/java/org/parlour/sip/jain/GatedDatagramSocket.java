@@ -31,7 +31,7 @@ final class GatedDatagramSocket extends DatagramSocket {
             do {
                 packet.setLength(room);
                 super.receive(packet);
-            } while (!gate.isKnown(packet.getAddress())
+            } while (!gate.isKnown(packet.getAddress(), packet.getData(), packet.getOffset(), packet.getLength())
                     || !gate.passes(packet.getData(), packet.getOffset(), packet.getLength()));
         } finally {
             reading.unlock();

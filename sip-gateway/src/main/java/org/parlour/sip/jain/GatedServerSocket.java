@@ -21,9 +21,15 @@ final class GatedServerSocket extends ServerSocket {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     GatedServerSocket(InetSocketAddress local, Gate gate, Connections connections) throws IOException {
-        super(local.getPort(), BACKLOG, local.getAddress());
+        // Bound here: a failure closes the socket, which is ours to do once it is whole.
         this.gate = gate;
         this.connections = connections;
+        try {
+            bind(local, BACKLOG);
+        } catch (IOException taken) {
+            close();
+            throw taken;
+        }
     }
 
     /** Throws only when closed: the stack's thread ends at the first exception. */

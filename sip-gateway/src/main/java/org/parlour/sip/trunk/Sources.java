@@ -11,6 +11,11 @@ import org.parlour.wire.call.TrunkName;
 public interface Sources {
     Optional<TrunkName> trunkOf(InetAddress address);
 
+    /** Whose registration has a Contact of this user: what is sent to it is theirs, wherever it comes from. */
+    default Optional<TrunkName> trunkOfContact(String user) {
+        return Optional.empty();
+    }
+
     /** Who is still heard within the calls that are there, though no trunk claims the address any more. */
     default Optional<TrunkName> trunkOfCalls(InetAddress address) {
         return Optional.empty();

@@ -3,9 +3,14 @@ package org.parlour.sip.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.parlour.dialplan.explain.PlanInForce;
+import org.parlour.sip.jain.Source;
+import org.parlour.sip.jain.Transport;
 import org.parlour.sip.trunk.WrittenPlans;
 import org.parlour.wire.call.TrunkName;
 
@@ -25,6 +30,47 @@ class ClaimsTest {
     private final AtomicReference<PlanInForce> now = new AtomicReference<>(first);
     private final Claims claims = new Claims(now::get);
 
+    private static Source from(InetAddress address, TrunkName trunk) {
+        return from(address, trunk, "");
+    }
+
+    private static Source from(InetAddress address, TrunkName trunk, String user) {
+        return new Source(
+                new InetSocketAddress(address, 5_060),
+                new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 5_060),
+                Transport.UDP,
+                trunk,
+                user);
+    }
+
+    @Test
+    void serversOfARegistrationAreLetInAsLongAsThePlanHasTheTrunk() {
+        InetAddress registrar = InetAddress.ofLiteral("203.0.113.7");
+        claims.servers(BERLIN, Set.of(registrar, THEIRS));
+        assertThat(claims.trunkOf(registrar)).contains(BERLIN);
+        assertThat(claims.trunkOf(THEIRS)).as("the plan knows better").contains(LONDON);
+        claims.servers(BERLIN, Set.of());
+        assertThat(claims.trunkOf(registrar)).isEmpty();
+        claims.servers(BERLIN, Set.of(registrar));
+        now.set(second);
+        assertThat(claims.trunkOf(registrar)).isEmpty();
+    }
+
+    @Test
+    void whoCallsOurContactIsItsTrunkAndStaysSoUntilTheCallEnds() {
+        claims.contacts(user -> user.equals("abc") ? Optional.of(BERLIN) : Optional.empty());
+        assertThat(claims.trunkOfContact("abc")).contains(BERLIN);
+        assertThat(claims.trunkOfContact("abd")).isEmpty();
+        Source stranger = from(InetAddress.ofLiteral("203.0.113.9"), BERLIN, "ABC");
+        claims.hold(first, stranger);
+        claims.contacts(_ -> Optional.empty());
+        assertThat(claims.trunkOfContact("abc")).contains(BERLIN);
+        assertThat(claims.trunkOfCalls(InetAddress.ofLiteral("203.0.113.9"))).contains(BERLIN);
+        claims.release(first, stranger);
+        assertThat(claims.trunkOfContact("abc")).isEmpty();
+        assertThat(claims.trunkOfCalls(InetAddress.ofLiteral("203.0.113.9"))).isEmpty();
+    }
+
     @Test
     void thePlanOfThisMomentHolds() {
         InetAddress here = InetAddress.ofLiteral("127.0.0.1");
@@ -37,7 +83,7 @@ class ClaimsTest {
 
     @Test
     void aTrunkWithCallsIsHeardWithinThemFromAllItsAddresses() {
-        claims.hold(first, BERLIN);
+        claims.hold(first, from(SBC, BERLIN));
         now.set(second);
         assertThat(claims.trunkOf(SBC)).isEmpty();
         assertThat(claims.trunkOfCalls(SBC)).contains(BERLIN);
@@ -47,13 +93,13 @@ class ClaimsTest {
 
     @Test
     void untilItsLastCallEnds() {
-        claims.hold(first, BERLIN);
-        claims.hold(first, LONDON);
-        claims.hold(first, BERLIN);
+        claims.hold(first, from(SBC, BERLIN));
+        claims.hold(first, from(THEIRS, LONDON));
+        claims.hold(first, from(SBC, BERLIN));
         now.set(second);
-        claims.release(first, BERLIN);
+        claims.release(first, from(SBC, BERLIN));
         assertThat(claims.trunkOfCalls(SBC)).contains(BERLIN);
-        claims.release(first, BERLIN);
+        claims.release(first, from(SBC, BERLIN));
         assertThat(claims.trunkOfCalls(SBC)).isEmpty();
         assertThat(claims.trunkOfCalls(THEIRS)).contains(LONDON);
     }
@@ -64,12 +110,12 @@ class ClaimsTest {
             trunks:
               berlin: {peers: 192.0.2.0/24, country: DE}
             """);
-        claims.hold(first, BERLIN);
-        claims.hold(again, BERLIN);
+        claims.hold(first, from(SBC, BERLIN));
+        claims.hold(again, from(SBC, BERLIN));
         now.set(second);
-        claims.release(first, BERLIN);
+        claims.release(first, from(SBC, BERLIN));
         assertThat(claims.trunkOfCalls(SBC)).contains(BERLIN);
-        claims.release(again, BERLIN);
+        claims.release(again, from(SBC, BERLIN));
         assertThat(claims.trunkOfCalls(SBC)).isEmpty();
     }
 }

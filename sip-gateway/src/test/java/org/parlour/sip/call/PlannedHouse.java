@@ -23,6 +23,7 @@ import org.parlour.sfu.gate.ForwardingCore;
 import org.parlour.sfu.gate.MediaPlaces;
 import org.parlour.sfu.loop.MediaLoops;
 import org.parlour.sfu.loop.RoomLoops;
+import org.parlour.sip.digest.Password;
 import org.parlour.sip.door.Doorbook;
 import org.parlour.sip.door.Doorplate;
 import org.parlour.sip.door.Entry;
@@ -30,6 +31,10 @@ import org.parlour.sip.door.Opening;
 import org.parlour.sip.door.Reception;
 import org.parlour.sip.door.Visitor;
 import org.parlour.sip.mixing.MediaFloor;
+import org.parlour.sip.reach.ReachNews;
+import org.parlour.sip.reach.Registrations;
+import org.parlour.sip.reach.ScriptedRegistrar;
+import org.parlour.sip.reach.Whereabouts;
 import org.parlour.sip.seat.CallNews;
 import org.parlour.sip.seat.Leaving;
 import org.parlour.sip.seat.Rooms;
@@ -38,6 +43,7 @@ import org.parlour.wire.call.HearingProfile;
 import org.parlour.wire.call.ParticipantNumber;
 import org.parlour.wire.call.PhonePolicy;
 import org.parlour.wire.call.Pin;
+import org.parlour.wire.call.Reading;
 import org.parlour.wire.call.RoomId;
 import org.parlour.wire.call.SeatId;
 
@@ -63,10 +69,19 @@ final class PlannedHouse implements AutoCloseable {
         at = new InetSocketAddress(LOOPBACK, freePort());
         telephone = Telephone.open(
                 new MediaFloor(rooms, core, codecs, false, false),
-                new Wires(List.of(at), plan::get, 31_400, 31_499),
+                new Wires(List.of(at), plan::get, PlannedHouse::registrations, 31_400, 31_499),
                 new Upstairs(new Book(), new Seats(), news::add, _ -> CLIP),
                 new SecureRandom(),
                 InstantSource.fixed(now));
+    }
+
+    private static Registrations registrations(ReachNews news) {
+        return new Registrations(
+                Whereabouts.ofAddresses(),
+                _ -> new Reading.Parsed<>(new Password(ScriptedRegistrar.PASSWORD)),
+                news,
+                new byte[32],
+                new SecureRandom());
     }
 
     private static int freePort() throws IOException {
@@ -77,6 +92,7 @@ final class PlannedHouse implements AutoCloseable {
 
     void follows(PlanInForce next) {
         plan.set(next);
+        telephone.followPlan();
     }
 
     TrunkPeer peer(String address) throws IOException {

@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The other end of a trunk, at an address of its own: a socket and text. */
@@ -20,11 +22,12 @@ final class TrunkPeer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final InetSocketAddress house;
-    private final String name = "peer" + PEERS.incrementAndGet();
+    private String name = "peer" + PEERS.incrementAndGet();
     private int calls;
     private int branches;
     private int sequence;
     private String called = "";
+    private String target = "";
     private String toTag = "";
 
     TrunkPeer(String address, InetSocketAddress house) throws IOException {
@@ -34,8 +37,14 @@ final class TrunkPeer implements AutoCloseable {
 
     /** A new call. {@code codecs} are payload types; {@code more} are lines of the header. */
     void invites(String number, String codecs, String... more) throws IOException {
+        invitesAt(number, number, codecs, more);
+    }
+
+    /** A new call to a Contact of the house; the number stands in To. */
+    void invitesAt(String user, String number, String codecs, String... more) throws IOException {
         calls++;
         called = number;
+        target = user;
         toTag = "";
         sequence = 0;
         ask("INVITE", codecs, more);
@@ -45,6 +54,9 @@ final class TrunkPeer implements AutoCloseable {
     String isAnswered(int status) throws IOException {
         String answer = await("SIP/2.0 " + status + " ");
         toTag = header(answer, "To").replaceAll(".*;tag=", ";tag=");
+        // RFC 3261 section 12.2.1.1: what follows goes to their Contact.
+        Matcher contact = Pattern.compile("<sip:([^@>]+)@").matcher(header(answer, "Contact"));
+        target = contact.find() ? contact.group(1) : target;
         sequence--;
         ask("ACK", "");
         return answer;
@@ -73,7 +85,7 @@ final class TrunkPeer implements AutoCloseable {
                         "a=rtpmap:101 telephone-event/8000",
                         "");
         String extra = more.length == 0 ? "" : String.join("\r\n", more) + "\r\n";
-        String text = method + " sip:" + called + "@" + at + " SIP/2.0\r\n"
+        String text = method + " sip:" + target + "@" + at + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP " + self + ";rport;branch=z9hG4bK" + name + ++branches + "\r\n"
                 + "Max-Forwards: 70\r\n"
                 + "From: <sip:+493023125417@" + self + ">;tag=" + name + "\r\n"
@@ -128,6 +140,19 @@ final class TrunkPeer implements AutoCloseable {
                 .map(line -> line.substring(name.length() + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Goes on from another address, as a provider with several does. */
+    TrunkPeer at(String address) throws IOException {
+        TrunkPeer other = new TrunkPeer(address, house);
+        other.name = name;
+        other.calls = calls;
+        other.branches = branches;
+        other.sequence = sequence;
+        other.called = called;
+        other.target = target;
+        other.toTag = toTag;
+        return other;
     }
 
     @Override

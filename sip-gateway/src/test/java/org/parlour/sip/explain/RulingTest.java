@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlour.dialplan.explain.Decision;
+import org.parlour.dialplan.explain.IncomingCall.Origin;
 import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.dialplan.speech.Language;
 import org.parlour.dialplan.speech.Prompt;
@@ -64,7 +65,11 @@ class RulingTest {
     private static final CallId ID = CallId.mint(MONDAY, new Random(1));
 
     private static Ruling ruling(String from, String called, Instant at, HeaderFields fields) {
-        return Ruling.of(IN_FORCE, WrittenPlans.invite(called, CALLER, fields), InetAddress.ofLiteral(from), at);
+        return Ruling.of(
+                IN_FORCE,
+                WrittenPlans.invite(called, CALLER, fields),
+                new Origin.Source(InetAddress.ofLiteral(from)),
+                at);
     }
 
     private static Ruling berlin(String called) {
@@ -168,10 +173,12 @@ class RulingTest {
     void withoutATextThisMachineReachesTheDemoNumberAndItsLanguageIsTheNumbers() {
         PlanInForce built = WrittenPlans.plan(0, "");
         InetAddress here = InetAddress.ofLiteral("127.0.0.1");
-        Ruling demo = Ruling.of(built, WrittenPlans.invite("100", "alice", HeaderFields.NONE), here, MONDAY);
+        Ruling demo = Ruling.of(
+                built, WrittenPlans.invite("100", "alice", HeaderFields.NONE), new Origin.Source(here), MONDAY);
         assertThat(demo.doorplate()).isEqualTo(new Doorplate(Language.ENGLISH, new Welcome.PinAsked(), 9, false));
         assertThat(demo.caller()).isEqualTo(PhoneNumber.ANONYMOUS);
-        Ruling other = Ruling.of(built, WrittenPlans.invite("101", "alice", HeaderFields.NONE), here, MONDAY);
+        Ruling other = Ruling.of(
+                built, WrittenPlans.invite("101", "alice", HeaderFields.NONE), new Origin.Source(here), MONDAY);
         assertThat(failure(other).sipStatus()).isEqualTo(404);
     }
 

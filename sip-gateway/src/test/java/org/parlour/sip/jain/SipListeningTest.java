@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +63,14 @@ class SipListeningTest {
             assertThat(caller.receive(Duration.ofSeconds(5))).as("closed").isEmpty();
             until(() -> house.door().counters().connectionsNow() == 0);
             assertThat(house.door().counters().options()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenForConnectionsIsSaidSo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            InetSocketAddress place = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
+            assertThatThrownBy(() -> house.door().listen(place)).isInstanceOf(IOException.class);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A registrar that is a socket and text on 127.0.0.x: it knows no class of the house. */
-final class ScriptedRegistrar implements AutoCloseable {
-    static final String PASSWORD = "open sesame";
+public final class ScriptedRegistrar implements AutoCloseable {
+    public static final String PASSWORD = "open sesame";
 
     private static final Pattern CONTACT = Pattern.compile("<(sip:[^>]*)>;expires=(\\d+)");
 
@@ -41,7 +41,7 @@ final class ScriptedRegistrar implements AutoCloseable {
     private final ServerSocket connections;
     private final String nonce;
 
-    ScriptedRegistrar(String address) throws IOException {
+    public ScriptedRegistrar(String address) throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
         connections = new ServerSocket(socket.getLocalPort(), 10, socket.getLocalAddress());
         nonce = Long.toHexString(System.nanoTime());
@@ -83,8 +83,15 @@ final class ScriptedRegistrar implements AutoCloseable {
         }
     }
 
-    String hostPort() {
+    public String hostPort() {
         return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+    }
+
+    /** The users of the Contacts that it keeps. */
+    public List<String> users() {
+        return contacts.keySet().stream()
+                .map(uri -> uri.replaceAll("sip:([^@]*)@.*", "$1"))
+                .toList();
     }
 
     InetSocketAddress address() {

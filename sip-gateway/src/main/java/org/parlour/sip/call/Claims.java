@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.parlour.dialplan.explain.IncomingCall.Origin;
 import org.parlour.dialplan.explain.PlanInForce;
 import org.parlour.sip.jain.Source;
+import org.parlour.sip.reach.ReachNews;
 import org.parlour.sip.trunk.Sources;
 import org.parlour.wire.call.TrunkName;
 
@@ -21,7 +22,7 @@ import org.parlour.wire.call.TrunkName;
  * heard by the plans with which running calls began, for them alone. There are as many of those as revisions that calls
  * outlive.
  */
-final class Claims implements Sources {
+final class Claims implements Sources, ReachNews {
     private final Supplier<PlanInForce> plans;
 
     /** Written under this object's lock, read without it: for every datagram. */
@@ -76,8 +77,9 @@ final class Claims implements Sources {
         contacts = known;
     }
 
-    /** From these addresses the servers of a trunk answer, whether its plan names them or not. */
-    synchronized void servers(TrunkName trunk, Set<InetAddress> addresses) {
+    /** Whether the trunk's plan names them or not. */
+    @Override
+    public synchronized void talksWith(TrunkName trunk, Set<InetAddress> addresses) {
         Map<InetAddress, TrunkName> next = new HashMap<>(servers);
         next.values().removeIf(trunk::equals);
         addresses.forEach(address -> next.putIfAbsent(address, trunk));

@@ -64,7 +64,7 @@ public final class Telephone implements PhoneCalls, AutoCloseable {
         claims = new Claims(wires.plans());
         house = new House(upstairs, claims, sounds, chance, clock);
         switchboard = new Switchboard(house, lanes);
-        registrations = wires.registrations().apply(new TrunkNews(claims));
+        registrations = wires.registrations().apply(claims);
         claims.contacts(registrations::trunkOfContact);
         sip = SipDoor.open(SipSettings.named("parlour"), claims, registrations.before(switchboard));
         switchboard.connect(sip);

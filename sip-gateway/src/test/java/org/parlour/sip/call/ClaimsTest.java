@@ -46,12 +46,12 @@ class ClaimsTest {
     @Test
     void serversOfARegistrationAreLetInAsLongAsThePlanHasTheTrunk() {
         InetAddress registrar = InetAddress.ofLiteral("203.0.113.7");
-        claims.servers(BERLIN, Set.of(registrar, THEIRS));
+        claims.talksWith(BERLIN, Set.of(registrar, THEIRS));
         assertThat(claims.trunkOf(registrar)).contains(BERLIN);
         assertThat(claims.trunkOf(THEIRS)).as("the plan knows better").contains(LONDON);
-        claims.servers(BERLIN, Set.of());
+        claims.talksWith(BERLIN, Set.of());
         assertThat(claims.trunkOf(registrar)).isEmpty();
-        claims.servers(BERLIN, Set.of(registrar));
+        claims.talksWith(BERLIN, Set.of(registrar));
         now.set(second);
         assertThat(claims.trunkOf(registrar)).isEmpty();
     }
